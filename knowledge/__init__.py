@@ -1,0 +1,1 @@
+"""What moderators write (YAML beside this file) and the care that keeps it sound."""

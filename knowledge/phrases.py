@@ -1,0 +1,172 @@
+"""The small pattern language in which moderators write phrases, and the two ways a text is read for it.
+
+What can stand in a phrase (knowledge/README.md explains it with examples):
+
+- words: `죽고 싶` stands for itself, with any ending and any spaces; `want to die` stands for whole words
+- `kill*`: a Latin word with any ending; `10..18`, `10..18f`: any of these numbers
+- `(a|b c|d)`: one of these; `<name>`: one of a named list; a `?` behind a word, group or list: it may be missing
+- `…`: a short gap within one sentence; `^` and `$`: the text begins or ends here
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from knowledge.model import Language
+
+GAP: Mapping[Language, int] = {"ko": 14, "en": 40}
+"""Most characters of a gap; Korean is read without spaces."""
+
+_TOKEN = re.compile(r"\s+|[()|?^$…]|<[a-z-]*>?|[^\s()|?^$…<]+")
+_RANGE = re.compile(r"(\d{1,4})\.\.(\d{1,4})([a-z가-힣]*)")
+_WORD = re.compile(r"[a-z0-9가-힣ㄱ-ㅣ'*~+-]+")
+_LARGEST_RANGE = 60
+
+# Vowels and closing consonants that sound alike and are mistaken for each other: 돼/되, 데/대, 했/햇, 않/안, 없/업.
+_ALIKE_VOWELS = {5: 1, 7: 3, 11: 10, 15: 10}
+_ALIKE_FINALS = {20: 19, 6: 4, 18: 17, 2: 1, 12: 8, 15: 8}
+
+
+class PhraseProblem(ValueError):
+    """A phrase can't be read; the two sentences say why, Korean and English."""
+
+    def __init__(self, ko: str, en: str) -> None:
+        super().__init__(en)
+        self.ko, self.en = ko, en
+
+
+def _alike(letter: int) -> int:
+    initial, vowel, final = letter // 588, letter % 588 // 28, letter % 28
+    return initial * 588 + _ALIKE_VOWELS.get(vowel, vowel) * 28 + _ALIKE_FINALS.get(final, final)
+
+
+_SPELLING = {0xAC00 + letter: 0xAC00 + _alike(letter) for letter in range(11172)}
+
+
+def korean_reading(text: str) -> str:
+    """A normalised text without spaces and commas, and with syllables that are mistaken for each other made one."""
+    return re.sub(r"[^\w.!?~]+", "", text).translate(_SPELLING)
+
+
+def english_reading(text: str) -> str:
+    """A normalised text as words with one space between; apostrophes are gone (`don't` is `dont`)."""
+    return re.sub(r"[^\w.!?]+", " ", re.sub(r"['’`´]", "", text)).strip()
+
+
+def pattern_of(phrase: str, language: Language, lists: Mapping[str, str]) -> str:
+    """The regular expression of a phrase, for the reading of its language. Raises PhraseProblem."""
+    parser = _Parser(phrase.lower(), language, lists)
+    pattern = parser.alternatives()
+    if parser.rest:
+        raise PhraseProblem("닫는 괄호가 남아요", "there is a closing bracket too many")
+    if re.compile(pattern).match(""):
+        raise PhraseProblem("빈 글에도 맞는 표현이에요", "it fits an empty text")
+    return pattern
+
+
+def lists_of(written: Mapping[str, str], language: Language) -> dict[str, str]:
+    """Named lists as regular expressions; a list may use those above it. Raises PhraseProblem."""
+    made: dict[str, str] = {}
+    for name, phrase in written.items():
+        made[name] = pattern_of(phrase, language, made)
+    return made
+
+
+def joined(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    """One regular expression for many; None for none."""
+    parts = list(patterns)
+    return re.compile("|".join(parts)) if parts else None
+
+
+@dataclass
+class _Parser:
+    phrase: str
+    language: Language
+    lists: Mapping[str, str]
+    rest: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rest = [token for token in _TOKEN.findall(self.phrase.replace("...", "…")) if not token.isspace()]
+
+    def alternatives(self) -> str:
+        made = [self.sequence()]
+        while self.rest and self.rest[0] == "|":
+            self.rest.pop(0)
+            made.append(self.sequence())
+        if any(not part for part in made):
+            raise PhraseProblem("| 옆이 비어 있어요", "there is nothing beside a |")
+        return made[0] if len(made) == 1 else f"(?:{'|'.join(made)})"
+
+    def sequence(self) -> str:
+        """Elements one after the other; English ones have a space between, except beside a gap or an anchor."""
+        out, glue = "", ""
+        while self.rest and self.rest[0] not in "|)":
+            token = self.rest.pop(0)
+            if token == "…":
+                out, glue = f"{out}[^.!?]{{0,{GAP[self.language]}}}?", ""
+            elif token in "^$":
+                out, glue = out + (r"^\W*" if token == "^" else r"\W*$"), ""
+            else:
+                element = self.element(token)
+                if self.optional():
+                    out += f"(?:{glue}{element})?" if glue else f"(?:{element}{self.space()})?"
+                else:
+                    out, glue = out + glue + element, self.space()
+        return out
+
+    def space(self) -> str:
+        return " ?" if self.language == "en" else ""
+
+    def optional(self) -> bool:
+        if self.rest and self.rest[0] == "?":
+            self.rest.pop(0)
+            return True
+        return False
+
+    def element(self, token: str) -> str:
+        if token == "(":
+            inner = self.alternatives()
+            if not self.rest or self.rest.pop(0) != ")":
+                raise PhraseProblem("괄호가 닫히지 않았어요", "a bracket is not closed")
+            return f"(?:{inner})"
+        if token.startswith("<"):
+            return self.named(token)
+        if token == "?":
+            raise PhraseProblem("? 앞에 낱말이 없어요", "there is no word before a ?")
+        return self.word(token)
+
+    def named(self, token: str) -> str:
+        name = token.strip("<>")
+        if name not in self.lists or not token.endswith(">"):
+            raise PhraseProblem(f"<{name}>이라는 목록이 없어요", f"there is no list <{name}>")
+        return f"(?:{self.lists[name]})"
+
+    def word(self, token: str) -> str:
+        if span := _RANGE.fullmatch(token):
+            return _numbers(int(span[1]), int(span[2]), span[3], self.language)
+        if self.language == "en":
+            token = re.sub(r"['’]", "", token)
+        if not _WORD.fullmatch(token):
+            raise PhraseProblem(f"{token}에 쓸 수 없는 글자가 있어요", f"{token} has a letter that can't be used")
+        return _english_word(token) if self.language == "en" else _korean_word(token)
+
+
+def _numbers(first: int, last: int, ending: str, language: Language) -> str:
+    if not 0 <= last - first <= _LARGEST_RANGE:
+        raise PhraseProblem("숫자 범위가 거꾸로이거나 너무 넓어요", "the range of numbers is backwards or too wide")
+    after = r"(?![a-z0-9])" if language == "en" else r"(?!\d)" if not ending else ""
+    return rf"(?<!\d)(?:{'|'.join(map(str, range(first, last + 1)))}){ending.translate(_SPELLING)}{after}"
+
+
+def _english_word(word: str) -> str:
+    stem = word.rstrip("*")
+    ending = "[a-z]*" if word.endswith("*") else "(?![a-z0-9])"
+    return rf"(?<![a-z0-9]){re.escape(stem)}{ending}"
+
+
+def _korean_word(word: str) -> str:
+    before = r"(?<!\d)" if word[0].isdigit() else ""
+    after = r"(?!\d)" if word[-1].isdigit() else ""
+    return f"{before}{re.escape(word.translate(_SPELLING))}{after}"
