@@ -1,4 +1,4 @@
-"""`python -m knowledge [PATH] [--format text|github|json] [--lang ko|en]`: prints every problem; exit 1 if there is one to mend."""
+"""`python -m knowledge [PATH] [--format text|github|json] [--lang ko|en]`: every problem; exit 1 if one has to be mended."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from knowledge.model import Audience, Center, CenterKind, Confidence, KnowledgeBase, Language, Phone, Region, Text
 
@@ -104,7 +105,10 @@ _ALSO: dict[Region, str] = {
     Region.INCHEON: "inchon",
     Region.GWANGJU: "kwangju",
     Region.DAEJEON: "taejon",
-    Region.GYEONGGI: "kyonggi, kyunggi, 수원, 성남, 분당, 용인, 고양, 일산, 부천, 안산, 안양, 남양주, 화성, 동탄, 평택, 의정부, 파주, 김포, 시흥, 하남, suwon, seongnam, yongin, goyang, bucheon, ansan, anyang, hwaseong, pyeongtaek, uijeongbu, paju, gimpo",
+    Region.GYEONGGI: (
+        "kyonggi, kyunggi, 수원, 성남, 분당, 용인, 고양, 일산, 부천, 안산, 안양, 남양주, 화성, 동탄, 평택, 의정부, 파주, "
+        "김포, 시흥, 하남, suwon, seongnam, yongin, goyang, bucheon, ansan, anyang, hwaseong, pyeongtaek, uijeongbu, paju, gimpo"
+    ),
     Region.GANGWON: "kangwon, 춘천, 원주, 강릉, 속초, 동해, chuncheon, wonju, gangneung, sokcho",
     Region.CHUNGBUK: "충청북, chungcheongbuk, 청주, 충주, 제천, cheongju, chungju, jecheon",
     Region.CHUNGNAM: "충청남, chungcheongnam, 천안, 아산, 서산, 당진, 공주, cheonan, asan, seosan",
@@ -127,7 +131,7 @@ def region_of(typed: str) -> Region | None:
     if whole:
         return whole
     words = re.findall(r"[가-힣]+|[a-z]+(?:-[a-z]+)?", plain)
-    pairs = [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    pairs = [f"{first} {second}" for first, second in pairwise(words)]
     return next((found for each in (*pairs, *words) if (found := _NAMES.get(_stem(each)) or _particle_off(each))), None)
 
 

@@ -51,6 +51,8 @@ class Loaded:
     base: KnowledgeBase
     problems: tuple[Problem, ...]
     written: Written
+    grave: tuple[Problem, ...] = ()
+    """The errors among them that keep something out of service."""
 
     @property
     def places(self) -> Places:
@@ -58,17 +60,18 @@ class Loaded:
         return self.written.places
 
 
-def load(folder: Folder = KNOWLEDGE, today: dt.date | None = None) -> Loaded:
+def load(folder: Folder = KNOWLEDGE, today: dt.date | None = None, named: Folder | None = None) -> Loaded:
     """The knowledge base of a folder without the guides and centers that have an error, and every problem, in order.
 
     An error of the lists that the check alone looks at (`rules.TIDY`, wording) keeps nothing out. Never raises for
-    what is in the folder. `today` is the day in Seoul unless given.
+    what is in the folder. `today` is the day in Seoul unless given; `named` is the folder that problems speak of, where
+    this one is a copy of it.
     """
-    shelf = _Shelf(folder)
+    shelf = _Shelf(folder, named or folder)
     written = shelf.written(today or dt.datetime.now(SEOUL).date())
     grave = [*shelf.problems, *(problem for rule in rules.SOUND for problem in rule(written))]
     light = [problem for rule in (*rules.TIDY, *wording.RULES) for problem in rule(written)]
-    return Loaded(_sound(written, grave), tuple(in_order([*grave, *light])), written)
+    return Loaded(_sound(written, grave), tuple(in_order([*grave, *light])), written, tuple(in_order(errors(grave))))
 
 
 def fingerprint(folder: Folder = KNOWLEDGE) -> str:
@@ -100,6 +103,7 @@ class _Shelf:
     """A folder being read: its files, and what could not be read of them."""
 
     folder: Folder
+    named: Folder
     files: dict[str, Lines] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unread_guides: set[str] = field(default_factory=set)
@@ -109,7 +113,7 @@ class _Shelf:
     def written(self, today: dt.date) -> Written:
         """Everything that has the right shape."""
         if not self.folder.is_dir():
-            self.problems.append(_no_folder(shown(self.folder)))
+            self.problems.append(_no_folder(shown(self.named)))
         categories = tuple(self.listed(self.folder / "categories.yaml", Category))
         guides = tuple(self.guides([entry.record.id for entry in categories]))
         centers = tuple(entry for file in self.yaml("centers") for entry in self.centers(file))
@@ -133,6 +137,10 @@ class _Shelf:
             self.centers_known,
         )
 
+    def called(self, file: Folder) -> str:
+        """A file as people know it."""
+        return shown(self.named / file.relative_to(self.folder))
+
     def yaml(self, room: str) -> list[Folder]:
         return sorted((self.folder / room).glob("*.yaml"))
 
@@ -141,7 +149,7 @@ class _Shelf:
         if not file.exists():
             return None
         content = _bytes(file)
-        lines = Lines(shown(file), problems=(_unreadable(shown(file)),)) if content is None else read_lines(content, shown(file))
+        lines = Lines(self.called(file), problems=(_unreadable(self.called(file)),)) if content is None else read_lines(content, self.called(file))
         self.files[lines.file] = lines
         self.problems.extend(lines.problems)
         return lines
@@ -162,7 +170,7 @@ class _Shelf:
     def guide(self, file: Folder) -> Entry[Guide] | None:
         lines = self.lines(file)
         if not re.fullmatch(SLUG, file.stem):
-            self.problems.append(_bad_name(shown(file)))
+            self.problems.append(_bad_name(self.called(file)))
         if lines is None or lines.problems:
             return None
         named = {"id": file.stem, "category": file.parent.name}
@@ -177,7 +185,7 @@ class _Shelf:
     def centers(self, file: Folder) -> Iterator[Entry[Center]]:
         read = tuple(self.listed(file, Center))
         yield from read
-        value = self.files[shown(file)].value if shown(file) in self.files else None
+        value = self.files[self.called(file)].value if self.called(file) in self.files else None
         ids = [str(each["id"]) for each in value if isinstance(each, dict) and each.get("id")] if isinstance(value, list) else []
         self.unread_centers.update(set(ids) - {entry.record.id for entry in read})
         self.centers_known &= isinstance(value, list) and len(ids) == len(value)
@@ -211,8 +219,8 @@ class _Shelf:
     def strangers(self) -> None:
         """Notes the files that nobody reads."""
         for file in sorted((*self.folder.rglob("*.yaml"), *self.folder.rglob("*.yml"))):
-            if shown(file) not in self.files and file.relative_to(self.folder).as_posix() not in OTHERS:
-                self.problems.append(_stranger(file, self.folder))
+            if self.called(file) not in self.files and file.relative_to(self.folder).as_posix() not in OTHERS:
+                self.problems.append(_stranger(file, self.folder, self.called(file)))
 
 
 def _sound(written: Written, grave: Iterable[Problem]) -> KnowledgeBase:
@@ -257,7 +265,9 @@ Identified = TypeVar("Identified", Guide, Center, Event, Category)
 
 
 def _first_of_each(records: list[Identified]) -> tuple[Identified, ...]:
-    return tuple({record.id: record for record in reversed(records)}[each] for each in dict.fromkeys(record.id for record in records))
+    return tuple(
+        {record.id: record for record in reversed(records)}[each] for each in dict.fromkeys(record.id for record in records)
+    )
 
 
 def _problem(place: Place, rule: str, ko: str, en: str, mend: Text) -> Problem:
@@ -275,12 +285,20 @@ def _unreadable(file: str) -> Problem:
 
 
 def _bad_name(file: str) -> Problem:
-    mend = Text(ko="영어 소문자, 숫자, -만 써서 이름을 바꿔 주세요 (예: keep-evidence.yaml)", en="rename it with small letters, digits and hyphens, such as keep-evidence.yaml")
-    return _problem(Place(file), "file-name", "파일 이름은 안내의 id라서 이렇게 쓸 수 없어요", "the file's name can't be a guide's id", mend)
+    mend = Text(
+        ko="영어 소문자, 숫자, -만 써서 이름을 바꿔 주세요 (예: keep-evidence.yaml)",
+        en="rename it with small letters, digits and hyphens, such as keep-evidence.yaml",
+    )
+    return _problem(
+        Place(file), "file-name", "파일 이름은 안내의 id라서 이렇게 쓸 수 없어요", "the file's name can't be a guide's id", mend
+    )
 
 
 def _no_keys(place: Place) -> Problem:
-    mend = Text(ko="`title:`, `summary:`, `sections:`처럼 이름을 붙여 써 주세요", en="write it under keys such as `title:`, `summary:`, `sections:`")
+    mend = Text(
+        ko="`title:`, `summary:`, `sections:`처럼 이름을 붙여 써 주세요",
+        en="write it under keys such as `title:`, `summary:`, `sections:`",
+    )
     return _problem(place, "shape", "안내의 모양이 아니에요", "this is not the shape of a guide", mend)
 
 
@@ -295,11 +313,11 @@ def _from_file_name(place: Place, name: str) -> Problem:
     return _problem(place, "shape", f"`{name}`는 {where_ko}에서 정해져요", f"`{name}` comes from {where_en}", mend)
 
 
-def _stranger(file: Folder, folder: Folder) -> Problem:
+def _stranger(file: Folder, folder: Folder, called: str) -> Problem:
     known = ["categories.yaml", "never_show.yaml", "synonyms.yaml", *OTHERS, *(f"{name}.yaml" for name in EXAMPLES)]
     found = hint(file.name, known) if file.parent == folder else None
     mend = found or Text(
         ko="안내는 guides/<묶음>/<id>.yaml, 기관은 centers/<지역>.yaml, 행사는 events/<해>.yaml로 옮겨 주세요",
         en="guides belong in guides/<category>/<id>.yaml, centers in centers/<region>.yaml, events in events/<year>.yaml",
     )
-    return _problem(Place(shown(file)), "file-known", "아무도 읽지 않는 파일이에요", "nothing reads this file", mend)
+    return _problem(Place(called), "file-known", "아무도 읽지 않는 파일이에요", "nothing reads this file", mend)

@@ -12,6 +12,9 @@ from urllib.parse import urlsplit
 
 from knowledge.model import Center, ChannelKind, Confidence, FalseNumber, KnowledgeBase, Region, Text
 
+LOOKED_AT = 4_096
+"""Most letters of a message that are looked at: Telegram's longest."""
+
 FoundKind = Literal["phone", "url", "email"]
 
 SHARED_HOSTS = (
@@ -35,16 +38,19 @@ SHARED_HOSTS = (
 """Hosts where anybody can have a page: there the path has to be the directory's too."""
 
 _ENDINGS = "kr|com|org|net|info|io|me|gg|app|tv|xyz|ai|co|to|us|uk|site|online|shop|link|page|cc|jp|cn|gle|gov|edu"
-_HOST = rf"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{_ENDINGS})"
-_EMAIL = re.compile(rf"[a-z0-9._%+-]+@{_HOST}(?![a-z0-9])", re.IGNORECASE)
+_HOST = rf"(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,6}}(?:{_ENDINGS})"
+# Every repetition is bounded, and none begins within another: a hostile text takes no longer than an honest one.
+_EMAIL = re.compile(rf"(?<![a-z0-9._%+-])[a-z0-9._%+-]{{1,64}}@{_HOST}(?![a-z0-9])", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"'가-힣]+", re.IGNORECASE)
-_BARE_URL = re.compile(rf"(?<![\w@.-]){_HOST}(?![a-z0-9-]|\.[a-z0-9])(?:[/?#][^\s<>\"'가-힣]*)?", re.IGNORECASE)
+_PATH = r"(?:[/?#][^\s<>\"'가-힣]*)?"
+_BARE_URL = re.compile(rf"(?<![\w@.-]){_HOST}(?![a-z0-9-]|\.[a-z0-9]){_PATH}", re.IGNORECASE)
 _ADDRESSES: tuple[tuple[FoundKind, re.Pattern[str]], ...] = (("url", _URL), ("email", _EMAIL), ("url", _BARE_URL))
 
 _GAP = r"[\s.·–-]{0,2}"
 _LONG = re.compile(
     rf"(?<![\d-])(?:"
-    rf"(?:\(?\+{_GAP}?82\)?|\(?0082\)?|\b82(?=[-\s]))[\s.-]*\(?0?\)?[1-9]\d{{0,2}}\)?{_GAP}\d{{3,4}}{_GAP}\d{{4}}"  # +82-2-735-8994
+    rf"(?:\(?\+{_GAP}82\)?|\(?0082\)?|\b82(?=[-\s]))[\s.-]{{0,3}}\(?0?\)?[1-9]\d{{0,2}}\)?"
+    rf"{_GAP}\d{{3,4}}{_GAP}\d{{4}}"  # +82-2-735-8994
     rf"|(?:\+{_GAP}?82|0082){_GAP}\d{{4}}"  # +82-1345
     rf"|\(?0\d{{1,2}}\)?{_GAP}\d{{3,4}}{_GAP}\d{{4}}"  # 02-735-8994
     rf"|\(?0\d{{1,2}}\)?[\s-]\d{{4}}"  # 02-1366
@@ -58,7 +64,8 @@ _SHORT = re.compile(r"(?<![\d.,:/₩$-])1(?!9\d\d)\d{2,3}(?![\d:/]|[.,]\d|-\d)")
 
 _YEARS = re.compile(r"(?:19|20)\d{2}[-~–](?:19|20)\d{2}|(?:19|20)\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])")
 _COUNTED = re.compile(
-    r"\s?(?:년|명|건|살)|월|일(?!\w)|세|원|조|개|시|분|초|쪽|회|배|차|호|위|만|천|억|여 ?[명건개]|kg|km|m\b|\s?%|퍼센트|\s?달러|\s?유로|"
+    r"\s?(?:년|명|건|살)|월|일(?!\w)|세|원|조|개|시|분|초|쪽|회|배|차|호|위|만|천|억|여 ?[명건개]|"
+    r"kg|km|m\b|\s?%|퍼센트|\s?달러|\s?유로|"
     r"\s?(?:won|people|persons|cases|years|days|hours|minutes|seconds|months|members|users|women|men|girls|students|reports|million|"
     r"thousand|posts|images|videos|files|characters|letters|times|percent|KRW)\b",
     re.IGNORECASE,
@@ -105,9 +112,12 @@ class Number:
 
 
 def look_up(text: str, base: KnowledgeBase) -> tuple[Number, ...]:
-    """What the directory knows of every phone number and address in a text, in order, each once."""
+    """What the directory knows of the phone numbers and addresses in a text, in order, each once.
+
+    Only the first `LOOKED_AT` letters are read.
+    """
     seen: dict[tuple[str, str], Number] = {}
-    for found in find(text, short=True):
+    for found in find(text[:LOOKED_AT], short=True):
         seen.setdefault((found.kind, found.bare), _known(found, base))
     return tuple(seen.values())
 
@@ -229,7 +239,9 @@ def _has(center: Center, found: Found) -> bool:
 def numbers_of(center: Center) -> frozenset[str]:
     """The digits of every number a person may see of a center: phones, their form from abroad, and text numbers."""
     written = [number for phone in center.shown_phones() for number in (phone.number, phone.abroad) if number]
-    texted = [channel.value for channel in center.channels if channel.kind in (ChannelKind.SMS, ChannelKind.FAX, ChannelKind.VIDEO)]
+    texted = [
+        channel.value for channel in center.channels if channel.kind in (ChannelKind.SMS, ChannelKind.FAX, ChannelKind.VIDEO)
+    ]
     return frozenset(bare for each in (*written, *texted) if (bare := digits(each)))
 
 

@@ -32,14 +32,19 @@ def ids_are_unique(written: Written) -> Iterator[Problem]:
         ids = [(entry.record.id, written.place(entry, "id") if entry.root else written.place(entry)) for entry in group]
         yield from _repeated(ids)
     for guide in written.guides:
-        yield from _repeated([(section.id, written.place(guide, "sections", at, "id")) for at, section in enumerate(guide.record.sections)])
+        yield from _repeated(
+            [(section.id, written.place(guide, "sections", at, "id")) for at, section in enumerate(guide.record.sections)]
+        )
 
 
 def _repeated(ids: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for each, place in ids:
         if each in first:
-            what = Text(ko=f"id `{each}`가 두 번 쓰였어요 (처음은 {first[each]})", en=f"the id `{each}` is used twice (first at {first[each]})")
+            what = Text(
+                ko=f"id `{each}`가 두 번 쓰였어요 (처음은 {first[each]})",
+                en=f"the id `{each}` is used twice (first at {first[each]})",
+            )
             yield _problem("ids-unique", place, what, Text(ko="하나의 id를 바꿔 주세요", en="give one of them another id"))
         first.setdefault(each, place)
 
@@ -97,7 +102,12 @@ def links_look_elsewhere(written: Written) -> Iterator[Problem]:
         for at, each in enumerate(guide.record.related):
             if each == guide.record.id:
                 what = Text(ko="안내가 자기 자신으로 이어져요", en="the guide is related to itself")
-                yield _problem("links-elsewhere", written.place(guide, "related", at), what, Text(ko="이 줄을 지워 주세요", en="take this line away"))
+                yield _problem(
+                    "links-elsewhere",
+                    written.place(guide, "related", at),
+                    what,
+                    Text(ko="이 줄을 지워 주세요", en="take this line away"),
+                )
     for center in written.centers:
         if center.record.when_closed == center.record.id:
             what = Text(ko="닫았을 때 대신 걸 곳이 자기 자신이에요", en="the center to call when closed is this one")
@@ -148,10 +158,23 @@ def sections_say_something(written: Written) -> Iterator[Problem]:
             place = written.place(guide, "sections", position)
             if not (section.text or section.steps or section.points):
                 what = Text(ko=f"소제목 `{section.id}`에 내용이 없어요", en=f"section `{section.id}` says nothing")
-                yield _problem("section-content", place, what, Text(ko="text, steps, points 가운데 하나를 써 주세요", en="write a text, steps or points"))
+                yield _problem(
+                    "section-content",
+                    place,
+                    what,
+                    Text(ko="text, steps, points 가운데 하나를 써 주세요", en="write a text, steps or points"),
+                )
             if section.steps and section.points:
-                what = Text(ko=f"소제목 `{section.id}`에 steps와 points가 함께 있어요", en=f"section `{section.id}` has both steps and points")
-                yield _problem("section-content", place, what, Text(ko="하나만 남기거나 소제목을 나눠 주세요", en="keep one, or make two sections"))
+                what = Text(
+                    ko=f"소제목 `{section.id}`에 steps와 points가 함께 있어요",
+                    en=f"section `{section.id}` has both steps and points",
+                )
+                yield _problem(
+                    "section-content",
+                    place,
+                    what,
+                    Text(ko="하나만 남기거나 소제목을 나눠 주세요", en="keep one, or make two sections"),
+                )
 
 
 def each_language_in_its_place(written: Written) -> Iterator[Problem]:
@@ -162,10 +185,16 @@ def each_language_in_its_place(written: Written) -> Iterator[Problem]:
         if said.phrasing or hangul + latin < 8:
             continue
         if said.language == "en" and hangul > latin:
-            what, mend = Text(ko="영어 자리에 한국어가 있어요", en="there is Korean where English belongs"), Text(ko="영어로 옮겨 주세요", en="translate it")
+            what, mend = (
+                Text(ko="영어 자리에 한국어가 있어요", en="there is Korean where English belongs"),
+                Text(ko="영어로 옮겨 주세요", en="translate it"),
+            )
             yield _problem("language-place", written.place(said.entry, *said.path), what, mend)
         if said.language == "ko" and not hangul and len(said.words.split()) > 5:
-            what, mend = Text(ko="한국어 자리에 영어가 있어요", en="there is English where Korean belongs"), Text(ko="한국어로 옮겨 주세요", en="translate it")
+            what, mend = (
+                Text(ko="한국어 자리에 영어가 있어요", en="there is English where Korean belongs"),
+                Text(ko="한국어로 옮겨 주세요", en="translate it"),
+            )
             yield _problem("language-place", written.place(said.entry, *said.path), what, mend)
 
 
@@ -174,28 +203,46 @@ def sources_are_dated(written: Written) -> Iterator[Problem]:
     for entry, path, source in _sources(written):
         if not source.dated and not source.read:
             what = Text(ko=f"출처 `{source.publisher}`에 날짜가 없어요", en=f"the source `{source.publisher}` has no date")
-            mend = Text(ko="자료의 날짜를 `dated:`에, 없으면 확인한 날을 `read:`에 써 주세요", en="write its date as `dated:`, or the day we read it as `read:`")
+            mend = Text(
+                ko="자료의 날짜를 `dated:`에, 없으면 확인한 날을 `read:`에 써 주세요",
+                en="write its date as `dated:`, or the day we read it as `read:`",
+            )
             yield _problem("source-dated", written.place(entry, *path), what, mend)
 
 
+def _dated(written: Written) -> tuple[Entry[Guide] | Entry[Center] | Entry[Event], ...]:
+    """What has sources and a review day."""
+    return (*written.guides, *written.centers, *written.events)
+
+
 def _sources(written: Written) -> Iterator[tuple[Entry[Record], tuple[str | int, ...], Source]]:
-    for entry in (*written.guides, *written.centers, *written.events):
+    for entry in _dated(written):
         for position, source in enumerate(entry.record.sources):
             yield entry, ("sources", position), source
 
 
 def dates_have_come(written: Written) -> Iterator[Problem]:
     """Nobody has reviewed or read anything tomorrow, and an event does not end before it begins."""
-    dated = [(entry, ("reviewed",), entry.record.reviewed) for entry in (*written.guides, *written.centers, *written.events)]
-    read = [(entry, (*path, "read"), source.read) for entry, path, source in _sources(written) if source.read]
-    for entry, path, day in (*dated, *read):
+    days = [(written.place(entry, "reviewed"), entry.record.reviewed) for entry in _dated(written)]
+    days += [(written.place(entry, *path, "read"), source.read) for entry, path, source in _sources(written) if source.read]
+    for place, day in days:
         if day > written.today:
             what = Text(ko=f"{day.isoformat()}은(는) 아직 오지 않은 날이에요", en=f"{day.isoformat()} has not come yet")
-            yield _problem("dates-past", written.place(entry, *path), what, Text(ko="실제로 확인한 날을 써 주세요", en="write the day it was really checked"))
+            yield _problem(
+                "dates-past",
+                place,
+                what,
+                Text(ko="실제로 확인한 날을 써 주세요", en="write the day it was really checked"),
+            )
     for event in written.events:
         if event.record.until and event.record.until < event.record.date:
             what = Text(ko="마지막 날이 첫날보다 앞서요", en="the last day is before the first")
-            yield _problem("dates-past", written.place(event, "until"), what, Text(ko="`date`와 `until`을 확인해 주세요", en="check `date` and `until`"))
+            yield _problem(
+                "dates-past",
+                written.place(event, "until"),
+                what,
+                Text(ko="`date`와 `until`을 확인해 주세요", en="check `date` and `until`"),
+            )
 
 
 def reviewed_lately(written: Written) -> Iterator[Problem]:
@@ -207,7 +254,10 @@ def reviewed_lately(written: Written) -> Iterator[Problem]:
             yield _problem(
                 "reviewed-lately",
                 written.place(entry, "reviewed"),
-                Text(ko=f"확인한 지 {days}일이 지났어요 ({entry.record.review_every}일마다)", en=f"the last review was {days} days ago (every {entry.record.review_every})"),
+                Text(
+                    ko=f"확인한 지 {days}일이 지났어요 ({entry.record.review_every}일마다)",
+                    en=f"the last review was {days} days ago (every {entry.record.review_every})",
+                ),
                 Text(ko="내용을 다시 확인하고 `reviewed`를 오늘로 바꿔 주세요", en="check it again and set `reviewed` to today"),
                 "notice",
             )
@@ -226,7 +276,9 @@ def _over(event: Event, written: Written) -> bool:
     return event.state is EventState.PLANNED and (event.until or event.date) < written.today
 
 
-_STREET_KO = re.compile(r"[가-힣]+(?:시|도|구|군)\s+(?:[가-힣]+(?:읍|면|동)\s+)?[가-힣0-9]{1,10}(?:로|길)\s?\d+(?:-\d+)?(?!\s?(?:번째|시간|개|명|일|년|월))")
+_STREET_KO = re.compile(
+    r"[가-힣]+(?:시|도|구|군)\s+(?:[가-힣]+(?:읍|면|동)\s+)?[가-힣0-9]{1,10}(?:로|길)\s?\d+(?:-\d+)?(?!\s?(?:번째|시간|개|명|일|년|월))"
+)
 _STREET_EN = re.compile(r"\b\d+(?:-\d+)?,?\s[A-Z][a-z]+(?:-?(?:daero|ro|gil))\b")
 
 
@@ -271,7 +323,9 @@ def _instead(found: str, written: Written, said: Said) -> Text:
     known = numbers.look_up(found, written.base)
     if known and known[0].centers:
         return Text(ko=f"`{{{known[0].centers[0]}}}`라고 써 주세요", en=f"write `{{{known[0].centers[0]}}}` instead")
-    return Text(ko="기관을 centers에 넣고 `{기관-id}`라고 써 주세요", en="put the center into the directory and write `{center-id}`")
+    return Text(
+        ko="기관을 centers에 넣고 `{기관-id}`라고 써 주세요", en="put the center into the directory and write `{center-id}`"
+    )
 
 
 def never_shown(written: Written) -> Iterator[Problem]:
@@ -283,8 +337,16 @@ def never_shown(written: Written) -> Iterator[Problem]:
     for words, place in _all_words(written):
         for value, pattern in false.items() if any_of_them.search(words) else ():
             if pattern.search(words):
-                what = Text(ko=f"`{value}`는 보여 주면 안 되는 번호나 주소예요", en=f"`{value}` is a number or address that must not be shown")
-                yield _problem("never-show", place, what, Text(ko="never_show.yaml의 `use`에 있는 기관을 써 주세요", en="use the centers that never_show.yaml names"))
+                what = Text(
+                    ko=f"`{value}`는 보여 주면 안 되는 번호나 주소예요",
+                    en=f"`{value}` is a number or address that must not be shown",
+                )
+                yield _problem(
+                    "never-show",
+                    place,
+                    what,
+                    Text(ko="never_show.yaml의 `use`에 있는 기관을 써 주세요", en="use the centers that never_show.yaml names"),
+                )
 
 
 def _false_pattern(value: str) -> re.Pattern[str]:
@@ -317,8 +379,16 @@ def no_phrasing_twice(written: Written) -> Iterator[Problem]:
         place = written.place(said.entry, *said.path)
         met = first.setdefault(_same_phrasing(said.words), (place, said))
         if met[1] is not said:
-            what = Text(ko=f"질문 `{said.words}`이(가) 이미 {met[0]}에 있어요", en=f"the phrasing `{said.words}` stands at {met[0]} already")
-            yield _problem("phrasing-once", place, what, Text(ko="둘 가운데 하나를 지우거나 다르게 써 주세요", en="take one away, or word it differently"))
+            what = Text(
+                ko=f"질문 `{said.words}`이(가) 이미 {met[0]}에 있어요",
+                en=f"the phrasing `{said.words}` stands at {met[0]} already",
+            )
+            yield _problem(
+                "phrasing-once",
+                place,
+                what,
+                Text(ko="둘 가운데 하나를 지우거나 다르게 써 주세요", en="take one away, or word it differently"),
+            )
 
 
 def _same_phrasing(words: str) -> str:
@@ -331,8 +401,13 @@ def phones_are_real(written: Written) -> Iterator[Problem]:
         for position, phone in enumerate(center.record.phones):
             for key, number in (("number", phone.number), ("abroad", phone.abroad)):
                 if number and not real(number):
-                    what = Text(ko=f"`{number}`는 한국에서 쓰는 번호가 아니에요", en=f"`{number}` is no number that exists in Korea")
-                    mend = Text(ko="숫자가 빠지거나 더 들어가지 않았는지 확인해 주세요", en="check for a digit that is missing or too many")
+                    what = Text(
+                        ko=f"`{number}`는 한국에서 쓰는 번호가 아니에요", en=f"`{number}` is no number that exists in Korea"
+                    )
+                    mend = Text(
+                        ko="숫자가 빠지거나 더 들어가지 않았는지 확인해 주세요",
+                        en="check for a digit that is missing or too many",
+                    )
                     yield _problem("phone-real", written.place(center, "phones", position, key), what, mend)
 
 
@@ -365,7 +440,9 @@ def centers_can_be_reached(written: Written) -> Iterator[Problem]:
         record = center.record
         if not (record.phones or record.channels or record.url or record.address):
             what = Text(ko=f"`{record.id}`에 연락할 길이 없어요", en=f"there is no way to reach `{record.id}`")
-            mend = Text(ko="phones, channels, url, address 가운데 하나를 써 주세요", en="write phones, channels, a url or an address")
+            mend = Text(
+                ko="phones, channels, url, address 가운데 하나를 써 주세요", en="write phones, channels, a url or an address"
+            )
             severity: Severity = "notice" if record.confidence is Confidence.LOW else "error"
             yield _problem("center-reachable", written.place(center), what, mend, severity)
 
@@ -376,7 +453,9 @@ def actions_fit(written: Written) -> Iterator[Problem]:
         for position, section in enumerate(guide.record.sections):
             action = f"ko:open:{guide.record.id}:{section.id}"
             if len(action.encode()) > ACTION_BYTES:
-                what = Text(ko=f"`{action}`이(가) {ACTION_BYTES}바이트보다 길어요", en=f"`{action}` is longer than {ACTION_BYTES} bytes")
+                what = Text(
+                    ko=f"`{action}`이(가) {ACTION_BYTES}바이트보다 길어요", en=f"`{action}` is longer than {ACTION_BYTES} bytes"
+                )
                 mend = Text(ko="소제목의 id를 줄여 주세요", en="shorten the section's id")
                 yield _problem("action-fits", written.place(guide, "sections", position, "id"), what, mend)
 

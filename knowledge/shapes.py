@@ -36,7 +36,9 @@ _NOUNS: dict[str, tuple[str, str]] = {
 _PARTS = ("function-", "constrained-", "nullable", "tagged-")
 
 
-def problems_of(error: ValidationError, record: type[Record], lines: Lines, root: Path, own: Sequence[str] = ()) -> Iterator[Problem]:
+def problems_of(
+    error: ValidationError, record: type[Record], lines: Lines, root: Path, own: Sequence[str] = ()
+) -> Iterator[Problem]:
     """A problem for each mistake in the shape of a record; `own` are fields that the file does not hold itself."""
     details = error.errors(include_url=False)
     for detail in details:
@@ -84,7 +86,9 @@ def _words(detail: ErrorDetails, path: Path, record: type[Record], own: Sequence
     if kind in ("enum", "literal_error"):
         return _not_one_of(written, str(context.get("expected", "")))
     if written is None:
-        return Text(ko="비어 있어요", en="is empty"), Text(ko="내용을 쓰거나 그 줄을 지워 주세요", en="write it, or take the line away")
+        return Text(ko="비어 있어요", en="is empty"), Text(
+            ko="내용을 쓰거나 그 줄을 지워 주세요", en="write it, or take the line away"
+        )
     if kind == "value_error":
         return _hours(written) if "hours" in path else _refused(context)
     return _PLAIN.get(kind, _plain)(written, context)
@@ -130,29 +134,39 @@ def _not_one_of(written: object, expected: str) -> tuple[Text, Text]:
     )
 
 
+_HOURS = '"24/7", "unknown", "mon-fri 09:00-18:00", "mon-fri 09:00-12:00,13:00-18:00; sat 10:00-14:00"'
+
+
 def _hours(written: object) -> tuple[Text, Text]:
     return (
         Text(ko=f"`{written}`에서 시간을 읽을 수 없어요", en=f"hours can't be read in `{written}`"),
         Text(
-            ko='"24/7", "unknown", "mon-fri 09:00-18:00", "mon-fri 09:00-12:00,13:00-18:00; sat 10:00-14:00" 가운데 하나처럼 써 주세요',
-            en='write it like one of these: "24/7", "unknown", "mon-fri 09:00-18:00", "mon-fri 09:00-12:00,13:00-18:00; sat 10:00-14:00"',
+            ko=f"{_HOURS} 가운데 하나처럼 써 주세요",
+            en=f"write it like one of these: {_HOURS}",
         ),
     )
 
 
 def _refused(context: dict[str, Any]) -> tuple[Text, Text]:
     said = str(context.get("error", "")) or "?"
-    return Text(ko=f"받아들일 수 없어요 ({said})", en=f"can't be accepted ({said})"), Text(ko="고쳐 써 주세요", en="write it anew")
+    return Text(ko=f"받아들일 수 없어요 ({said})", en=f"can't be accepted ({said})"), Text(
+        ko="고쳐 써 주세요", en="write it anew"
+    )
 
 
 def _plain(written: object, _context: dict[str, Any]) -> tuple[Text, Text]:
-    return Text(ko=f"`{_short(written)}`은(는) 쓸 수 없어요", en=f"`{_short(written)}` can't be used"), Text(ko="고쳐 써 주세요", en="write it anew")
+    return Text(ko=f"`{_short(written)}`은(는) 쓸 수 없어요", en=f"`{_short(written)}` can't be used"), Text(
+        ko="고쳐 써 주세요", en="write it anew"
+    )
 
 
 def _not_text(written: object, _context: dict[str, Any]) -> tuple[Text, Text]:
     return (
         Text(ko=f"글이 있을 자리에 {_shape(written).ko}이 있어요", en=f"there is {_shape(written).en} where a text belongs"),
-        Text(ko="글 한 줄로 쓰고, 쌍점이나 괄호가 있으면 따옴표로 묶어 주세요", en="write one text, in quotes if it has a colon or a bracket"),
+        Text(
+            ko="글 한 줄로 쓰고, 쌍점이나 괄호가 있으면 따옴표로 묶어 주세요",
+            en="write one text, in quotes if it has a colon or a bracket",
+        ),
     )
 
 
@@ -165,7 +179,10 @@ def _not_list(written: object, _context: dict[str, Any]) -> tuple[Text, Text]:
 
 def _not_keys(written: object, _context: dict[str, Any]) -> tuple[Text, Text]:
     return (
-        Text(ko=f"`이름: 내용`이 있을 자리에 {_shape(written).ko}이 있어요", en=f"there is {_shape(written).en} where `key: value` lines belong"),
+        Text(
+            ko=f"`이름: 내용`이 있을 자리에 {_shape(written).ko}이 있어요",
+            en=f"there is {_shape(written).en} where `key: value` lines belong",
+        ),
         Text(ko="`ko:`와 `en:`처럼 이름을 붙여 나눠 써 주세요", en="write it under keys, such as `ko:` and `en:`"),
     )
 
@@ -176,7 +193,9 @@ def _empty(_written: object, _context: dict[str, Any]) -> tuple[Text, Text]:
 
 def _too_few(_written: object, context: dict[str, Any]) -> tuple[Text, Text]:
     least = context.get("min_length", 1)
-    return Text(ko=f"{least}개보다 적어요", en=f"there are fewer than {least}"), Text(ko=f"{least}개 이상 써 주세요", en=f"write at least {least}")
+    return Text(ko=f"{least}개보다 적어요", en=f"there are fewer than {least}"), Text(
+        ko=f"{least}개 이상 써 주세요", en=f"write at least {least}"
+    )
 
 
 def _too_long(written: object, context: dict[str, Any]) -> tuple[Text, Text]:
@@ -211,7 +230,10 @@ def _no_choice(written: object, _context: dict[str, Any]) -> tuple[Text, Text]:
 _PATTERNS: dict[str, tuple[Text, Text]] = {
     r"^[a-z0-9]": (
         Text(ko="은(는) id로 쓸 수 없어요", en="can't be an id"),
-        Text(ko="영어 소문자, 숫자, -만 써 주세요 (예: keep-evidence)", en="use small letters, digits and hyphens, such as keep-evidence"),
+        Text(
+            ko="영어 소문자, 숫자, -만 써 주세요 (예: keep-evidence)",
+            en="use small letters, digits and hyphens, such as keep-evidence",
+        ),
     ),
     r"^https?": (
         Text(ko="은(는) 주소가 아니에요", en="is no address"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from knowledge.model import LANGUAGES, Language, Record, Text, Words
-from knowledge.phrases import PhraseProblem, lists_of, pattern_of
+from knowledge.phrases import Pattern, PhraseProblem, lists_of, pattern_of
 from knowledge.problems import Problem
 from knowledge.yaml_lines import Lines, read_lines
 
@@ -64,6 +64,7 @@ class Signs(Record):
 
     says: Phrases = Field(default=Phrases(), description="이것만으로 알리는 표현")
     suggests: Phrases = Field(default=Phrases(), description="다른 맥락이 없으면 알리는 표현")
+    hints: Phrases = Field(default=Phrases(), description="혼자서는 알리지 않고, 다른 것과 함께 무게를 더하는 표현")
     examples: Phrases = Field(default=Phrases(), description="알려야 하는 문장의 보기")
     calm: Phrases = Field(default=Phrases(), description="알리면 안 되는 문장의 보기")
 
@@ -112,6 +113,7 @@ def phrase_lists(urgent: Urgent) -> Iterator[tuple[tuple[str, ...], Phrases]]:
     for label, signs in urgent.labels.items():
         yield ("labels", label.value, "says"), signs.says
         yield ("labels", label.value, "suggests"), signs.suggests
+        yield ("labels", label.value, "hints"), signs.hints
 
 
 def _problem(lines: Lines, path: tuple[str | int, ...], rule: str, what: Text, mend: Text) -> Problem:
@@ -123,14 +125,16 @@ def _shape_problems(fault: ValidationError, lines: Lines) -> Iterator[Problem]:
         path = tuple(error["loc"])
         name = ".".join(map(str, path)) or FILE
         what = Text(ko=f"{name}의 모양이 달라요", en=f"{name} has another shape than expected ({error['msg'].lower()})")
-        mend = Text(ko="파일 맨 위의 설명과 같은 모양으로 써 주세요", en="write it in the shape that the top of the file explains")
+        mend = Text(
+            ko="파일 맨 위의 설명과 같은 모양으로 써 주세요", en="write it in the shape that the top of the file explains"
+        )
         yield _problem(lines, path, "urgent-shape", what, mend)
 
 
 def _phrase_problems(urgent: Urgent, lines: Lines) -> Iterator[Problem]:
     mend = Text(ko="파일 맨 위의 설명을 보고 고쳐 주세요", en="mend it with the explanation at the top of the file")
     for language in LANGUAGES:
-        lists: dict[str, str] = {}
+        lists: dict[str, Pattern] = {}
         try:
             lists = lists_of(urgent.lists.in_(language), language)
         except PhraseProblem as fault:
@@ -142,7 +146,7 @@ def _phrase_problems(urgent: Urgent, lines: Lines) -> Iterator[Problem]:
                     yield _problem(lines, (*path, language, number), "urgent-phrase", what, mend)
 
 
-def phrase_fault(phrase: str, language: Language, lists: dict[str, str]) -> PhraseProblem | None:
+def phrase_fault(phrase: str, language: Language, lists: Mapping[str, Pattern]) -> PhraseProblem | None:
     """Why a phrase can't be read, or None."""
     try:
         pattern_of(phrase, language, lists)
@@ -181,14 +185,14 @@ def _sound(urgent: Urgent) -> Urgent:
             for name, context in urgent.contexts.items()
         },
         labels={
-            label: signs.model_copy(update={"says": kept(signs.says), "suggests": kept(signs.suggests)})
+            label: signs.model_copy(update={level: kept(getattr(signs, level)) for level in ("says", "suggests", "hints")})
             for label, signs in urgent.labels.items()
         },
     )
 
 
-def _sound_lists(written: dict[str, str], language: Language) -> dict[str, str]:
-    made: dict[str, str] = {}
+def _sound_lists(written: dict[str, str], language: Language) -> dict[str, Pattern]:
+    made: dict[str, Pattern] = {}
     for name, phrase in written.items():
         if not phrase_fault(phrase, language, made):
             made[name] = pattern_of(phrase, language, made)

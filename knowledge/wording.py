@@ -74,29 +74,58 @@ class Pattern:
     def found(self, sentence: str) -> str | None:
         """The avoided words of a sentence, if any mean what they say."""
         for match in self.avoided.finditer(sentence):
-            turned = (self.before and self.before.search(sentence[: match.start()])) or (self.after and self.after.search(sentence[match.end() :]))
+            turned = (self.before and self.before.search(sentence[: match.start()])) or (
+                self.after and self.after.search(sentence[match.end() :])
+            )
             if not turned:
                 return match[0].strip()
         return None
 
 
-def _pattern(language: Language, avoided: str, before: str | None = None, after: str | None = None) -> Pattern:
+def _pattern(language: Language, *avoided: str, before: str | None = None, after: str | None = None) -> Pattern:
     made = partial(re.compile, flags=re.IGNORECASE)
-    return Pattern(language, made(avoided), made(before) if before else None, made(after) if after else None)
+    return Pattern(language, made("|".join(avoided)), made(before) if before else None, made(after) if after else None)
 
 
-_NOT_KO = r"아니|아닙|없어|없습|없다|없는|없을|않|못 ?해|못해|말할 수|어려워|어렵"
-_NOT_EN = r"\b(?:not|no|never|cannot|nobody|nothing|none|without|neither|nor|rarely|promises?|claims?)\b|n['’]t\b"
+_NOT_KO = r"아니|아닙|없|않|못 ?해|말할 수|어려워|어렵"
+_NOT_EN = (
+    r"\b(?:not|no|never|cannot|nobody|nothing|none|without|neither|nor|rarely|promises?|claims?)\b",
+    r"n['’]t\b",
+)
+
+
+def _any(*alternatives: str) -> str:
+    return "|".join(alternatives)
+
 
 _BLAME = (
-    _pattern("ko", r"왜 [^.?]{0,30}(?:보냈|올렸|찍었|만났|믿었|줬|주었|했|말 ?안|말하지 않았|가만히|들어갔|눌렀|열었)(?:나요|어요|니|습니까|죠|지요)"),
-    _pattern("ko", r"조심(?:했|하셨)어야|조심하지 그랬|(?:말았|않았|지켰|알았|막았)어야 (?:했|해)|그러게 (?:왜|누가)"),
-    _pattern("ko", r"(?<![가-힣])(?:당신|본인|피해자|자기|네|너|내|여러분)(?:의|도)? ?(?:잘못|책임|탓|실수)(?!하)", after=_NOT_KO + r"|라고|같|느껴|느끼|생각"),
-    _pattern("ko", r"부주의|경솔|자초(?:한|했)|빌미를|조심성", after=_NOT_KO),
+    _pattern(
+        "ko",
+        r"왜 [^.?]{0,30}(?:보냈|올렸|찍었|만났|믿었|줬|주었|했|말 ?안|말하지 않았|가만히|들어갔|눌렀|열었)"
+        r"(?:나요|어요|니|습니까|죠|지요)",
+    ),
+    _pattern(
+        "ko", r"조심(?:했|하셨)어야", r"조심하지 그랬", r"(?:말았|않았|지켰|알았|막았)어야 (?:했|해)", r"그러게 (?:왜|누가)"
+    ),
+    _pattern(
+        "ko",
+        r"(?<![가-힣])(?:당신|본인|피해자|자기|네|너|내|여러분)(?:의|도)? ?(?:잘못|책임|탓|실수)(?!하)",
+        after=_any(_NOT_KO, r"라고|같|느껴|느끼|생각"),
+    ),
+    _pattern("ko", r"부주의", r"경솔", r"자초(?:한|했)", r"빌미를", r"조심성", after=_NOT_KO),
     _pattern("en", r"\bwhy (?:did(?:n['’]t)?|would|were) you\b"),
-    _pattern("en", r"\b(?:you|she|they|victims?) should(?:n['’]t| not)? (?:never )?have (?:been|done|known|sent|told|said|kept|thought|\w+ed)\b"),
-    _pattern("en", r"\b(?:your|her|my)(?: own)? (?:fault|mistake|blame|carelessness)\b", before=_NOT_EN),
-    _pattern("en", r"\byou (?:were|are|have been) (?:careless|naive|foolish|to blame)\b|\bbrought (?:this|it) on\b", before=_NOT_EN),
+    _pattern(
+        "en",
+        r"\b(?:you|she|they|victims?) should(?:n['’]t| not)? (?:never )?have "
+        r"(?:been|done|known|sent|told|said|kept|thought|\w+ed)\b",
+    ),
+    _pattern("en", r"\b(?:your|her|my)(?: own)? (?:fault|mistake|blame|carelessness)\b", before=_any(*_NOT_EN)),
+    _pattern(
+        "en",
+        r"\byou (?:were|are|have been) (?:careless|naive|foolish|to blame)\b",
+        r"\bbrought (?:this|it) on\b",
+        before=_any(*_NOT_EN),
+    ),
 )
 
 
@@ -117,17 +146,29 @@ def no_blame(block: Block) -> Iterator[Finding]:
 
 
 _OTHERS_KO = (
-    r"(?:경찰|수사관|수사기관|법원|판사|검사|검찰|공소청|플랫폼|사업자|운영자|운영사|회사|직장|사업주|학교|교장|교사|선생님|대학|센터|기관|가해자|만든 사람|상대|국가|정부|"
-    r"위원회|방미심위|방송미디어통신심의위원회|국회|법|업체|사이트|서비스|의사|병원|변호사|보호자|부모|누구든|사람|신고서|서류|진술서)[가-힣]{0,4}"
+    r"(?:경찰|수사관|수사기관|법원|판사|검사|검찰|공소청|국가|정부|국회|위원회|방미심위|방송미디어통신심의위원회|법|"
+    r"플랫폼|사업자|운영자|운영사|업체|사이트|서비스|회사|직장|사업주|센터|기관|"
+    r"학교|교장|교사|선생님|대학|의사|병원|변호사|보호자|부모|가해자|만든 사람|상대|누구든|사람|신고서|서류|진술서)"
+    r"[가-힣]{0,4}(?:은|는|이|가|도|들|에서|께서|누구든) "
 )
+"""Somebody else as the one who acts: what the law asks of them is no order to her."""
 
 _ORDERS = (
     _pattern("ko", r"지 ?(?:마세요|마십시오|말아 ?주세요|마시기|말 것|마라)"),
-    _pattern("ko", r"반드시|무조건|절대로?(?!평가|적)", after=_NOT_KO + r"|필요는"),
-    _pattern("ko", r"(?:하|가|내|두|써|(?<![있없])어|아|해|와|봐|하여|워|려|켜|겨|쳐|껴)야(?:만)? ?(?:합니다|해요|하죠|돼요|됩니다)", before=_OTHERS_KO, after=r"^\s?(?:하는 것은|하는 건) 아니"),
-    _pattern("ko", r"(?:하|으|가|보|두|주)?십시오|하시오(?![가-힣])"),
-    _pattern("en", r"\byou (?:must|have to|are required to|are obliged to)\b", before=r"\b(?:if|whether|unless|before|think|feel|say|says|said|told|that|as if|what|when|where)\s+$"),
-    _pattern("en", r"\b(?:make|be) sure (?:to|that|you|your|the|it)\b", before=_NOT_EN),
+    _pattern("ko", r"반드시", r"무조건", r"절대로?(?!평가|적)", after=_any(_NOT_KO, "필요는")),
+    _pattern(
+        "ko",
+        r"(?:하|가|내|두|써|(?<![있없])어|아|해|와|봐|하여|워|려|켜|겨|쳐|껴)야(?:만)? ?(?:합니다|해요|하죠|돼요|됩니다)",
+        before=_OTHERS_KO,
+        after=r"^\s?(?:하는 것은|하는 건) 아니",
+    ),
+    _pattern("ko", r"(?:하|으|가|보|두|주)?십시오", r"하시오(?![가-힣])"),
+    _pattern(
+        "en",
+        r"\byou (?:must|have to|are required to|are obliged to)\b",
+        before=r"\b(?:if|whether|unless|before|think|feel|say|says|said|told|that|as if|what|when|where)\s+$",
+    ),
+    _pattern("en", r"\b(?:make|be) sure (?:to|that|you|your|the|it)\b", before=_any(*_NOT_EN)),
     _pattern("en", r"^(?:Never|Do not|Don['’]t|Always)\b(?! be (?:afraid|ashamed))"),
 )
 
@@ -146,20 +187,46 @@ def no_orders(block: Block) -> Iterator[Finding]:
     Fails (en): Never send money.
     Fails (en): You must go to the police.
     """
-    mend = Text(ko="“…해 보세요”, “…할 수 있어요”, “…하지 않는 게 안전해요”로 써 주세요", en="write “You can …”, “It helps to …” or “It is safer not to …”")
+    mend = Text(
+        ko="“…해 보세요”, “…할 수 있어요”, “…하지 않는 게 안전해요”로 써 주세요",
+        en="write “You can …”, “It helps to …” or “It is safer not to …”",
+    )
     yield from _avoided(block, _ORDERS, mend)
 
 
 _OFFENDER_KO = r"(?:범인|가해자|범죄자|유포자|협박범|만든 사람|올린 사람|상대)[가-힣]{0,2} ?[^.]{0,15}"
 
 _PROMISES = (
-    _pattern("ko", r"확실(?:히|하게)|(?<!사회)(?<!안전)보장(?!법|제도|급여|기관|원)|100 ?%|완전히 (?:안전|삭제|지워|사라|없어)", after=_NOT_KO),
-    _pattern("ko", r"걱정(?:하지)? ?(?:마세요|말아요|마요|않으셔도)|괜찮아질 거예요|다 (?:잘될|괜찮|해결)|모두 해결"),
+    _pattern(
+        "ko",
+        r"확실(?:히|하게)",
+        r"(?<!사회)(?<!안전)보장(?!법|제도|급여|기관|원)",
+        r"100 ?%",
+        r"완전히 (?:안전|삭제|지워|사라|없어)",
+        after=_NOT_KO,
+    ),
+    _pattern("ko", r"걱정(?:하지)? ?(?:마세요|말아요|마요|않으셔도)", r"괜찮아질 거예요", r"다 (?:잘될|괜찮|해결)", r"모두 해결"),
     _pattern("ko", rf"{_OFFENDER_KO}(?:잡을 수 있어요|잡혀요|잡힐 거예요|처벌받게 돼요|처벌돼요)", after=_NOT_KO),
-    _pattern("ko", r"(?:삭제|처벌|해결|차단)(?:될|할|받을) 거예요|꼭 (?:삭제|처벌|해결)(?:돼|해|받)", after=_NOT_KO),
-    _pattern("en", r"\bguarantee[sd]?\b|\bdefinitely\b|\bcertainly\b|\bfor sure\b|\bcompletely (?:safe|removed|deleted|gone)\b|\b100 ?%", before=_NOT_EN),
-    _pattern("en", r"\bwill (?:all )?be (?:deleted|caught|arrested|punished|jailed|convicted)\b", before=_NOT_EN + r"|\b(?:if|whether|when|until|before|which|ask|asks|messages?|chats?|account|setting)\b"),
-    _pattern("en", r"\beverything will be\b|\bit will all be (?:ok|okay|fine|all right)\b|\bdon['’]t worry\b|\bdo not worry\b|\bno need to worry\b"),
+    _pattern("ko", r"(?:삭제|처벌|해결|차단)(?:될|할|받을) 거예요", r"꼭 (?:삭제|처벌|해결)(?:돼|해|받)", after=_NOT_KO),
+    _pattern(
+        "en",
+        r"\bguarantee[sd]?\b",
+        r"\b(?:definitely|certainly|for sure)\b",
+        r"\bcompletely (?:safe|removed|deleted|gone)\b",
+        r"\b100 ?%",
+        before=_any(*_NOT_EN),
+    ),
+    _pattern(
+        "en",
+        r"\bwill (?:all )?be (?:deleted|caught|arrested|punished|jailed|convicted)\b",
+        before=_any(*_NOT_EN, r"\b(?:if|whether|when|until|before|which|ask|asks|messages?|chats?|account|setting)\b"),
+    ),
+    _pattern(
+        "en",
+        r"\beverything will be\b",
+        r"\bit will all be (?:ok|okay|fine|all right)\b",
+        r"\b(?:don['’]t|do not|no need to) worry\b",
+    ),
 )
 
 
@@ -179,11 +246,27 @@ def no_promises(block: Block) -> Iterator[Finding]:
 
 
 _UNSAFE = (
-    _pattern("ko", r"극단적(?:인)? ?(?:선택|생각|시도)|자살 ?(?:시도|기도|충동|사고)|자살(?!예방| 예방|유족)|투신|음독|목을 ?매|번개탄|동반 ?자살|자해 ?방법"),
-    _pattern("en", r"\bcommit(?:s|ted|ting)? suicide\b|\b(?:failed|successful|attempted) suicide\b|\bsuicide attempts?\b|\bkill(?:ed|ing)? (?:your|her|him|my|them)sel(?:f|ves)\b"),
-    _pattern("en", r"\boverdos(?:e|ed|ing)\b|\bhang(?:ed|ing)? (?:your|her|him|my)self\b|\btook (?:her|his|their) own li(?:fe|ves)\b"),
+    _pattern(
+        "ko",
+        r"극단적(?:인)? ?(?:선택|생각|시도)",
+        r"자살(?!예방| 예방|유족)",
+        r"자해 ?방법",
+        r"투신|음독|목을 ?매|번개탄",
+    ),
+    _pattern(
+        "en", r"\bcommit(?:s|ted|ting)? suicide\b", r"\b(?:failed|successful|attempted) suicide\b", r"\bsuicide attempts?\b"
+    ),
+    _pattern(
+        "en",
+        r"\b(?:kill|hang)(?:ed|ing)? (?:your|her|him|my|them)sel(?:f|ves)\b",
+        r"\boverdos(?:e|ed|ing)\b",
+        r"\btook (?:her|his|their) own li(?:fe|ves)\b",
+    ),
 )
-_THOUGHTS = re.compile(r"죽고 싶|죽을 것 같|thoughts? of (?:ending|suicide)|end(?:ing)? (?:your|her|their) life|want(?:s|ed)? to die", re.IGNORECASE)
+_THOUGHTS = re.compile(
+    r"죽고 싶|죽을 것 같|thoughts? of (?:ending|suicide)|end(?:ing)? (?:your|her|their) life|want(?:s|ed)? to die",
+    re.IGNORECASE,
+)
 _CRISIS = ("suicide-109", "mental-1577-0199", "lifeline-1588-9191", "help-mind")
 
 
@@ -197,27 +280,55 @@ def safe_messaging(block: Block) -> Iterator[Finding]:
     Fails (en): Some victims commit suicide.
     Fails (en): You may have thoughts of ending your life.
     """
-    mend = Text(ko="“죽고 싶은 마음”이라고 쓰고 방법은 쓰지 말아 주세요", en="write “thoughts of ending your life”, and no methods")
+    mend = Text(
+        ko="“죽고 싶은 마음”이라고 쓰고 방법은 쓰지 말아 주세요", en="write “thoughts of ending your life”, and no methods"
+    )
     yield from _avoided(block, _UNSAFE, mend)
     named = {*block.centers, *(match[1] for line in block.lines for match in REFERENCE.finditer(line.said.words))}
     for line in block.lines:
-        if line.part != "title" and not isinstance(line.said.entry.record, Center) and (match := _THOUGHTS.search(line.ours)) and not named & set(_CRISIS):
-            yield Finding(line, match[0], Text(ko="같은 자리에 {suicide-109}를 써 주세요", en="name {suicide-109} in the same place"))
+        if (
+            line.part != "title"
+            and not isinstance(line.said.entry.record, Center)
+            and (match := _THOUGHTS.search(line.ours))
+            and not named & set(_CRISIS)
+        ):
+            yield Finding(
+                line, match[0], Text(ko="같은 자리에 {suicide-109}를 써 주세요", en="name {suicide-109} in the same place")
+            )
 
 
 _KEEP = {
     "ko": re.compile(r"캡처|캡쳐|화면|증거|저장|녹화|기록|남기|남긴|남겨|적어|메모|보관|사진으로 찍"),
-    "en": re.compile(r"\b(?:captur\w*|screenshots?|screen record\w*|evidence|sav(?:e|ed|ing)|not(?:e|ed|ing) (?:the|down)|record\w*|kept|keep|copy|write down|written down)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:captur\w*|screenshots?|screen record\w*|record\w*|evidence|sav(?:e|ed|ing)|not(?:e|ed|ing) (?:the|down)|"
+        r"kept|keep|copy|write down|written down)\b",
+        re.IGNORECASE,
+    ),
 }
-_DOING_KO = r"(?:세요|해 ?보세요|하면 돼요|하셔도 돼요|해도 돼요|할 수 있어요|하는 게 (?:좋|안전)|어도 돼요|면 돼요|을 수 있어요|우세요|워 보세요|울 수 있어요|와도 돼요|오세요|올 수 있어요)"
+_LEAVING_KO = (
+    r"나(?:가세요|가 보세요|가면 돼요|갈 수 있어요|가도 돼요|가는 게 (?:좋|안전)|"
+    r"오세요|와 보세요|오면 돼요|올 수 있어요|와도 돼요)"
+)
+_DOING_KO = (
+    r"(?:세요|해 ?보세요|하면 돼요|하셔도 돼요|해도 돼요|할 수 있어요|하는 게 (?:좋|안전)|"
+    r"우세요|워 보세요|우면 돼요|워도 돼요|울 수 있어요)"
+)
 _REMOVE = (
-    _pattern("ko", rf"(?:상대|계정|그 사람|가해자|협박범|보낸 사람|번호)[가-힣]{{0,3}} ?(?:바로 |모두 |그대로 )?차단{_DOING_KO}"),
-    _pattern("ko", rf"(?:대화|대화방|메시지|채팅|채팅방|디엠|DM|쪽지|협박 글|앱)(?:을|를|도|은|는)? ?(?:바로 |모두 )?(?:삭제|지){_DOING_KO}"),
-    _pattern("ko", r"(?:대화방|채팅방|단톡방|방|채널|그룹)(?:에서|을|를)? ?(?:바로 |조용히 )?(?:나가세요|나가 보세요|나가면 돼요|나갈 수 있어요|나가도 돼요|나오세요|나와도 돼요|나올 수 있어요|나오면 돼요|나와 보세요|나가는 게 (?:좋|안전))"),
+    _pattern(
+        "ko",
+        rf"(?:상대|계정|그 사람|가해자|협박범|보낸 사람|번호)[가-힣]{{0,3}} ?(?:바로 |모두 |그대로 )?차단{_DOING_KO}",
+        rf"(?:대화|대화방|메시지|채팅|채팅방|디엠|DM|쪽지|협박 글|앱)(?:을|를|도|은|는)? ?(?:바로 |모두 )?(?:삭제|지){_DOING_KO}",
+        rf"(?:대화방|채팅방|단톡방|방|채널|그룹)(?:에서|을|를)? ?(?:바로 |조용히 )?{_LEAVING_KO}",
+    ),
     _pattern(
         "en",
-        r"\b(?:block|delete|erase|leave|uninstall)\b (?:and \w+ )?(?:the |that |this |his |her |their )?(?:person|sender|account|chats?|room|group|channel|messages?|conversation|app|them|him)\b",
-        before=_NOT_EN + r"|\b(?:before|can make|ask|asked|asks|request|to get|if you|if they|they|it|wait to|may|must|are to|is to|required|providers?|sites?|platforms?|police|safer not to)\b",
+        r"\b(?:block|delete|erase|leave|uninstall)\b (?:and \w+ )?(?:the |that |this |his |her |their )?"
+        r"(?:person|sender|account|chats?|room|group|channel|messages?|conversation|app|them|him)\b",
+        before=_any(
+            *_NOT_EN,
+            r"\b(?:before|can make|ask|asked|asks|request|to get|if you|wait to|safer not to)\b",
+            r"\b(?:if they|they|it|may|must|are to|is to|required|providers?|sites?|platforms?|police)\b",
+        ),
     ),
 )
 
@@ -231,7 +342,10 @@ def evidence_first(block: Block) -> Iterator[Finding]:
     Passes (en): Capture the chat first. / Then you can block the account.
     Fails (en): You can block the account. / Capture the chat.
     """
-    mend = Text(ko="그 앞에 화면을 남기는 단계를 두거나 “먼저 화면을 남긴 뒤”를 붙여 주세요", en="put a step that keeps a capture before it, or write “after you have kept a capture”")
+    mend = Text(
+        ko="그 앞에 화면을 남기는 단계를 두거나 “먼저 화면을 남긴 뒤”를 붙여 주세요",
+        en="put a step that keeps a capture before it, or write “after you have kept a capture”",
+    )
     kept = False
     for line in block.lines:
         if line.part == "title":
@@ -242,8 +356,20 @@ def evidence_first(block: Block) -> Iterator[Finding]:
 
 
 _IGNORE = (
-    _pattern("ko", r"무시(?:하세요|해 ?보세요|하면 돼요|해도 돼요|하는 게 (?:좋|나))|그냥 (?:넘기|넘어가|두세요|두면|잊)|시간이 (?:지나|가|흐르)면 (?:괜찮|잊|나아|해결|사라|지나)|신경 ?쓰지 ?(?:마|말)|잊어버리세요"),
-    _pattern("en", r"\b(?:just |simply )?ignor(?:e|ing) (?:it|them|him|this|the (?:threats?|messages?))\b|\bforget about it\b|\blet it go\b|\btime (?:will )?heals?\b|\bit will pass\b|\bget over it\b", before=_NOT_EN + r"|\b(?:if|that|who|which|sites?|platforms?|they)\b"),
+    _pattern(
+        "ko",
+        r"무시(?:하세요|해 ?보세요|하면 돼요|해도 돼요|하는 게 (?:좋|나))",
+        r"그냥 (?:넘기|넘어가|두세요|두면|잊)",
+        r"시간이 (?:지나|가|흐르)면 (?:괜찮|잊|나아|해결|사라|지나)",
+        r"신경 ?쓰지 ?(?:마|말)",
+        r"잊어버리세요",
+    ),
+    _pattern(
+        "en",
+        r"\b(?:just |simply )?ignor(?:e|ing) (?:it|them|him|this|the (?:threats?|messages?))\b",
+        r"\b(?:forget about it|let it go|time (?:will )?heals?|it will pass|get over it)\b",
+        before=_any(*_NOT_EN, r"\b(?:if|that|who|which|sites?|platforms?|they)\b"),
+    ),
 )
 
 
@@ -286,10 +412,10 @@ def sentence_length(block: Block) -> Iterator[Finding]:
     """A sentence is at most 75 letters in Korean and 28 words in English: more can't be taken in when shaking.
 
     Passes (ko): 화면에 날짜와 아이디가 보이게 캡처해 두세요.
-    Fails (ko): 화면에 날짜와 시각과 상대의 아이디와 프로필 사진과 대화방의 이름과 참여한 사람의 수가 모두 함께 보이도록 여러 장으로 나누어서 차례대로 캡처해 두세요.
+    Fails (ko): 날짜와 시각, 상대의 아이디와 사진, 방의 이름과 사람 수가 모두 함께 보이게 여러 장으로 나누어서 처음부터 끝까지 차례대로 캡처해 두세요.
     Passes (en): Capture the screen so that the date and the ID can be seen.
-    Fails (en): Capture the screen in such a way that the date and the time and the ID of the person and the profile picture and the name of the room can all be seen together.
-    """
+    Fails (en): See that the day and the time and the ID of him and his photo and the name of the room and all who are in it can be seen at once.
+    """  # noqa: E501
     most = LONGEST[block.language]
     mend = Text(ko="문장을 나눠 주세요", en="split it into shorter sentences")
     for line in block.lines:
@@ -350,7 +476,7 @@ def blocks(written: Written) -> Iterator[Block]:
             yield Block(language, tuple(_line(said, written) for said in group), _centers(entry.record, around), guide)
 
 
-def _order(said: Said) -> tuple[str, str, str]:
+def _order(said: Said) -> tuple[str, ...]:
     # Sorting is stable, so that the lines of a block keep the order of the file.
     return (*(str(part) for part in (*_around(said), "", "")[:2]), said.language)
 

@@ -26,7 +26,7 @@ from knowledge.model import (
 from knowledge.problems import Place
 from knowledge.yaml_lines import Lines, Path
 
-AnyRecord = TypeVar("AnyRecord", bound=Record, covariant=True)
+AnyRecord_co = TypeVar("AnyRecord_co", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,10 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Entry(Generic[AnyRecord]):
+class Entry(Generic[AnyRecord_co]):
     """A record and where it was written: a file, and the way to it (empty for a guide, which has its own file)."""
 
-    record: AnyRecord
+    record: AnyRecord_co
     file: str
     root: Path = ()
 

@@ -47,7 +47,9 @@ class Lines:
 def read_lines(content: bytes, file: str) -> Lines:
     """The values of a YAML file; every scalar stays text, and what YAML lets pass in silence is a problem."""
     if len(content) > LARGEST:
-        return _unreadable(Place(file), "파일이 너무 커요", "the file is too large", "파일을 나눠 주세요", "split it into smaller files")
+        return _unreadable(
+            Place(file), "파일이 너무 커요", "the file is too large", "파일을 나눠 주세요", "split it into smaller files"
+        )
     try:
         text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -74,17 +76,31 @@ class _Reading:
         place = self.at(node)
         self.places.setdefault(path, place)
         if node.tag not in _CORE:
-            self.refuse(place, "!로 시작하는 표시는 쓸 수 없어요", "a tag that begins with ! can't be used", "표시를 지우거나 글을 따옴표로 묶어 주세요", "take it away, or put the text in quotes")
+            self.refuse(
+                place,
+                "!로 시작하는 표시는 쓸 수 없어요",
+                "a tag that begins with ! can't be used",
+                "표시를 지우거나 글을 따옴표로 묶어 주세요",
+                "take it away, or put the text in quotes",
+            )
             return None
         if isinstance(node, yaml.ScalarNode):
             # An empty plain scalar is a key without a value; quotes make it a text that is empty.
             return None if not node.style and node.value in _NOTHING else node.value
         if len(path) >= DEEPEST:
-            self.refuse(place, "너무 깊이 들여 썼어요", "this is nested too deeply", "들여쓰기를 확인해 주세요", "check the indentation")
+            self.refuse(
+                place, "너무 깊이 들여 썼어요", "this is nested too deeply", "들여쓰기를 확인해 주세요", "check the indentation"
+            )
             return None
         # An alias gives the very same node again: refused, so that nothing can grow without end.
         if id(node) in self.seen:
-            self.refuse(place, "&와 *로 다시 쓰는 것은 쓸 수 없어요", "anchors and aliases can't be used", "글을 다시 써 주세요", "write it out")
+            self.refuse(
+                place,
+                "&와 *로 다시 쓰는 것은 쓸 수 없어요",
+                "anchors and aliases can't be used",
+                "글을 다시 써 주세요",
+                "write it out",
+            )
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
@@ -96,7 +112,13 @@ class _Reading:
         for key, item in node.value:
             place = self.at(key)
             if not isinstance(key, yaml.ScalarNode):
-                self.refuse(place, "이름 자리에 목록이 있어요", "a key can't be a list", "이름을 한 낱말로 써 주세요", "write the key as one word")
+                self.refuse(
+                    place,
+                    "이름 자리에 목록이 있어요",
+                    "a key can't be a list",
+                    "이름을 한 낱말로 써 주세요",
+                    "write the key as one word",
+                )
             elif first := met.get(key.value):
                 self.refuse(
                     place,
@@ -211,9 +233,24 @@ _CAUSES: tuple[tuple[str, str, str, str, str], ...] = (
 )
 """libyaml's words for what is wrong, with ours; the first that fits is taken."""
 
-_TAB = ("들여쓰기에 탭이 있어요", "there is a tab in the indentation", "탭을 지우고 빈칸으로 들여 써 주세요", "indent with spaces instead")
-_OTHER = ("이 줄을 읽을 수 없어요", "this line can't be read", "앞뒤 줄과 모양을 맞춰 주세요", "write it in the shape of the lines around it")
-_CONTROL = ("보이지 않는 제어 문자가 있어요", "there is an invisible control character", "그 글자를 지우고 다시 써 주세요", "delete it and write the text again")
+_TAB = (
+    "들여쓰기에 탭이 있어요",
+    "there is a tab in the indentation",
+    "탭을 지우고 빈칸으로 들여 써 주세요",
+    "indent with spaces instead",
+)
+_OTHER = (
+    "이 줄을 읽을 수 없어요",
+    "this line can't be read",
+    "앞뒤 줄과 모양을 맞춰 주세요",
+    "write it in the shape of the lines around it",
+)
+_CONTROL = (
+    "보이지 않는 제어 문자가 있어요",
+    "there is an invisible control character",
+    "그 글자를 지우고 다시 써 주세요",
+    "delete it and write the text again",
+)
 
 
 def _not_yaml(text: str, fault: Exception, file: str) -> Lines:
