@@ -23,7 +23,7 @@ from retrieval.train.general import General, train_general
 from retrieval.train.questions_stage import Labelled, train_questions
 
 BUCKETS = 16_384
-GENERAL_STEPS = 900
+GENERAL_STEPS = 500
 SEED = 20261125
 _LIGHT_SOURCES = {"stylekqc": 0.3, "parakqc": 0.4}
 """Command-like paraphrases are drawn less often; all others twice as often as usual."""
