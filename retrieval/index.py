@@ -7,7 +7,7 @@ import json
 import logging
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ import numpy as np
 from pydantic import TypeAdapter, ValidationError
 
 import knowledge
-from knowledge.load import fingerprint, load
+from knowledge.load import Loaded, fingerprint, load
 from knowledge.model import LANGUAGES, KnowledgeBase
 from knowledge.problems import Problem
 from retrieval import questions
@@ -69,6 +69,12 @@ class Index:
         """The numbers of a guide's passages."""
         return self.gatherer.places_of(guide)
 
+    def rows_by_text(self, encoder: Encoder) -> dict[str, np.ndarray]:
+        """The row of each passage's text, as far as they were made by this encoder."""
+        if self.vectors is None or self.encoder is None or self.encoder.identity != encoder.identity:
+            return {}
+        return dict(zip((passage.text for passage in self.passages), self.vectors.rows(), strict=True))
+
 
 class IndexDamaged(Exception):
     """The stored index is missing, stale or not what was written; it has to be built again."""
@@ -89,12 +95,22 @@ def open_index(folder: Path, model: str | None, cache_folder: Path, progress: Pr
 
 def build(folder: Path, encoder: Encoder | None, note: str | None = None, progress: Progress | None = None) -> Index:
     """An index made in memory from a knowledge base."""
-    loaded = load(folder)
+    return built(load(folder), encoder, note, progress)
+
+
+def built(
+    loaded: Loaded,
+    encoder: Encoder | None,
+    note: str | None = None,
+    progress: Progress | None = None,
+    before: Index | None = None,
+) -> Index:
+    """An index made in memory from what was loaded; texts that `before` holds are not encoded again."""
     base = loaded.base
     passages = (*passages_of(base), *_class_passages(base))
     targets = (*(guide.id for guide in base.guides), *CLASSES)
     texts = [passage.text for passage in passages]
-    rows = _encode(texts, encoder, progress)
+    rows = _encode(texts, encoder, progress, before.rows_by_text(encoder) if before and encoder else {})
     vectors = VectorIndex.of(rows) if rows is not None else None
     lexical = LexicalIndex.of(texts, base.synonyms)
     learned = _learned(encoder, targets, passages, rows)
@@ -117,15 +133,20 @@ def _class_passages(base: KnowledgeBase) -> Iterator[Passage]:
                 yield Passage(target, None, PassageKind.ASKED, language, text)
 
 
-def _encode(texts: Sequence[str], encoder: Encoder | None, progress: Progress | None) -> np.ndarray | None:
+def _encode(
+    texts: Sequence[str], encoder: Encoder | None, progress: Progress | None, known: Mapping[str, np.ndarray]
+) -> np.ndarray | None:
+    """A row for each text: known ones as they are, the others from the encoder."""
     if encoder is None:
         return None
-    parts = []
-    for start in range(0, len(texts), _ENCODED_AT_ONCE):
-        parts.append(encoder.rows(texts[start : start + _ENCODED_AT_ONCE]))
+    rows = dict(known)
+    new = [text for text in dict.fromkeys(texts) if text not in rows]
+    for start in range(0, len(new), _ENCODED_AT_ONCE):
+        some = new[start : start + _ENCODED_AT_ONCE]
+        rows.update(zip(some, encoder.rows(some), strict=True))
         if progress:
-            progress(min(start + _ENCODED_AT_ONCE, len(texts)), len(texts))
-    return np.concatenate(parts)
+            progress(start + len(some), len(new))
+    return np.stack([rows[text] for text in texts]) if texts else None
 
 
 def _learned(

@@ -21,7 +21,9 @@ class Synonyms:
         for number, group in enumerate(groups):
             for word in group.words:
                 self._group_of.setdefault(normalise(word), f"={number}")
-        self._lengths = sorted({len(word) for word in self._group_of}, reverse=True)
+        self._lengths: dict[str, list[int]] = {}
+        for length, first in sorted({(len(word), word[:1]) for word in self._group_of}, reverse=True):
+            self._lengths.setdefault(first, []).append(length)
 
     def terms_in(self, text: str) -> list[str]:
         """One term for each group that a normalised text speaks of, in order of appearance."""
@@ -36,7 +38,7 @@ class Synonyms:
 
     def _word_at(self, text: str, at: int) -> str:
         """The longest known word that starts at a place: 텔레그램방 is not taken for 텔레그램 and a room."""
-        for length in self._lengths:
+        for length in self._lengths.get(text[at], ()):
             word = text[at : at + length]
             if word in self._group_of and _stands_alone(text, at, word):
                 return word

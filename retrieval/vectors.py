@@ -33,6 +33,11 @@ class VectorIndex:
         """Reads what `save` wrote, by memory map."""
         return cls(faiss.read_index(str(file), faiss.IO_FLAG_MMAP_IFC))
 
+    def rows(self) -> np.ndarray:
+        """The rows themselves, in order: float32, shape (count, width)."""
+        found: np.ndarray = self._index.reconstruct_n(0, self._index.ntotal)
+        return found
+
     def nearest(self, row: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
         """Inner products and numbers of the nearest rows, best first."""
         scores, numbers = self._index.search(row[None, :], min(count, self._index.ntotal))
