@@ -2,50 +2,62 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
 
-import yaml
+import numpy as np
 
-from retrieval.text import normalise
+from bot.danger_signs import Matcher, SignsOfText, weakening
+from bot.nearness import NEARNESS, Nearness, Rows
+from bot.urgency_weights import WEIGHTS, Weights, read_weights
+from knowledge.urgent import Label, LoadedUrgent, load_urgent
 
-FILE = "urgent.yaml"
+__all__ = ["Label", "Urgency"]
 
-
-class Label(StrEnum):
-    """A danger that a message speaks of, the gravest first."""
-
-    DANGER = "danger"
-    SUICIDE = "suicide"
-    BLACKMAIL = "blackmail"
-    MINOR = "minor"
-    SPREADING = "spreading"
+HINTS_COUNTED = 3
+"""Hints beyond these add nothing: a long text has many."""
 
 
 class Urgency:
-    """Finds labels by the patterns that moderators wrote."""
+    """Finds labels by phrases, and by nearness to examples where there is an encoder, weighed together.
 
-    def __init__(self, patterns: Mapping[Label, re.Pattern[str]]) -> None:
-        self._patterns = dict(patterns)
+    Without weights that belong to this encoder the phrases decide alone. Weights fitted on another `urgent.yaml` may
+    add alerts but silence none: what a moderator has just written counts at once.
+    """
+
+    def __init__(self, loaded: LoadedUrgent, encoder: Rows | None = None, weights: Weights | None = None) -> None:
+        self.matcher = Matcher(loaded.urgent)
+        fits = weights is not None and weights.fits(self.matcher, encoder)
+        self._weights = weights if fits else None
+        self._fresh = fits and weights is not None and weights.fingerprint == loaded.fingerprint
+        self._nearness = Nearness(loaded.urgent, encoder, weights.directions) if fits and weights and encoder else None
 
     @classmethod
-    def load(cls, folder: Path, encoder: object | None = None) -> Urgency:
-        """Patterns of `urgent.yaml` in a knowledge folder; none where there is no such file."""
-        del encoder  # nearness to examples comes with the measured detection
-        file = folder / FILE
-        if not file.exists():
-            return cls({})
-        written = yaml.safe_load(file.read_text("utf-8")) or {}
-        return cls({label: joined for label in Label if (joined := _joined(written.get(label.value) or {}))})
+    def load(cls, folder: Path, encoder: Rows | None = None) -> Urgency:
+        """What `urgent.yaml` of a knowledge folder says; without such a file nothing alerts."""
+        return cls(load_urgent(folder), encoder, read_weights(WEIGHTS))
 
     def labels(self, text: str) -> tuple[Label, ...]:
         """The labels that hold for a text, the gravest first."""
-        read = normalise(text)
-        return tuple(label for label in Label if label in self._patterns and self._patterns[label].search(read))
+        signs = self.matcher.signs(text)
+        near = self._nearness.features(text) if self._nearness else {}
+        return tuple(label for label in Label if label in signs.found and self._holds(label, signs, near.get(label)))
+
+    def _holds(self, label: Label, signs: SignsOfText, near: np.ndarray | None) -> bool:
+        by_phrases = signs.found[label].alerts
+        if self._weights is None or near is None:
+            return by_phrases
+        weighed = self._weights.score(label, features(label, signs, self.matcher, near)) > 0
+        return weighed or (by_phrases and not self._fresh)
 
 
-def _joined(languages: Mapping[str, Mapping[str, list[str]]]) -> re.Pattern[str] | None:
-    patterns = [pattern for entry in languages.values() for pattern in entry.get("patterns") or ()]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
+def feature_names(label: Label, matcher: Matcher) -> tuple[str, ...]:
+    """What the weights of a label weigh, in order."""
+    return ("says", "suggests", "said", "suggested", "hints", *weakening(matcher.contexts, label), *NEARNESS)
+
+
+def features(label: Label, signs: SignsOfText, matcher: Matcher, near: np.ndarray) -> np.ndarray:
+    """The features of one text for a label, in the order of `feature_names`."""
+    found = signs.found[label]
+    phrases = (found.says, found.suggests, found.said, found.suggested, min(found.hints, HINTS_COUNTED))
+    contexts = (name in signs.contexts for name in weakening(matcher.contexts, label))
+    return np.concatenate([np.array([*phrases, *contexts], dtype=np.float64), near])
