@@ -149,7 +149,11 @@ class _Shelf:
         if not file.exists():
             return None
         content = _bytes(file)
-        lines = Lines(self.called(file), problems=(_unreadable(self.called(file)),)) if content is None else read_lines(content, self.called(file))
+        lines = (
+            Lines(self.called(file), problems=(_unreadable(self.called(file)),))
+            if content is None
+            else read_lines(content, self.called(file))
+        )
         self.files[lines.file] = lines
         self.problems.extend(lines.problems)
         return lines

@@ -326,6 +326,7 @@ class KnowledgeBase(Record):
     _centers: dict[str, Center] = PrivateAttr(default_factory=dict)
 
     def model_post_init(self, _context: object, /) -> None:
+        """Fills the look-ups by id."""
         self._guides.update((guide.id, guide) for guide in self.guides)
         self._centers.update((center.id, center) for center in self.centers)
 

@@ -82,7 +82,7 @@ class Urgent(Record):
 class LoadedUrgent:
     """What could be read: phrases with a problem are left out, the others serve."""
 
-    urgent: Urgent = Urgent()
+    urgent: Urgent = Urgent()  # noqa: RUF009  (frozen)
     fingerprint: str = ""
     """Hash of the file's bytes."""
     problems: tuple[Problem, ...] = ()
@@ -141,8 +141,8 @@ def _phrase_problems(urgent: Urgent, lines: Lines) -> Iterator[Problem]:
             yield _problem(lines, ("lists", language), "urgent-phrase", Text(ko=fault.ko, en=fault.en), mend)
         for path, phrases in phrase_lists(urgent):
             for number, phrase in enumerate(phrases.in_(language)):
-                if fault := phrase_fault(phrase, language, lists):
-                    what = Text(ko=f"`{phrase}`: {fault.ko}", en=f"`{phrase}`: {fault.en}")
+                if wrong := phrase_fault(phrase, language, lists):
+                    what = Text(ko=f"`{phrase}`: {wrong.ko}", en=f"`{phrase}`: {wrong.en}")
                     yield _problem(lines, (*path, language, number), "urgent-phrase", what, mend)
 
 

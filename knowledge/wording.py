@@ -415,7 +415,7 @@ def sentence_length(block: Block) -> Iterator[Finding]:
     Fails (ko): 날짜와 시각, 상대의 아이디와 사진, 방의 이름과 사람 수가 모두 함께 보이게 여러 장으로 나누어서 처음부터 끝까지 차례대로 캡처해 두세요.
     Passes (en): Capture the screen so that the date and the ID can be seen.
     Fails (en): See that the day and the time and the ID of him and his photo and the name of the room and all who are in it can be seen at once.
-    """  # noqa: E501
+    """
     most = LONGEST[block.language]
     mend = Text(ko="문장을 나눠 주세요", en="split it into shorter sentences")
     for line in block.lines:

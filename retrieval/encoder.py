@@ -35,6 +35,9 @@ class Encoder(Protocol):
         An empty text gives a row of zeros, which is near nothing.
         """
 
+    def targets(self) -> TargetRows | None:
+        """What training learned of each guide for these rows, if anything."""
+
 
 @dataclass(frozen=True)
 class TargetRows:
@@ -52,11 +55,13 @@ class BundledEncoder:
         try:
             self._load(folder)
         except Exception as fault:
-            raise EncoderMissing(f"the encoder in {folder} can't be read ({type(fault).__name__}): put the folder back whole") from fault
+            raise EncoderMissing(
+                f"the encoder in {folder} can't be read ({type(fault).__name__}): put the folder back whole"
+            ) from fault
 
     def _load(self, folder: Path) -> None:
-        from safetensors.numpy import load_file  # noqa: PLC0415  (imported late: lexical service needs neither)
-        from tokenizers import Tokenizer  # noqa: PLC0415
+        from safetensors.numpy import load_file
+        from tokenizers import Tokenizer
 
         self._folder = folder
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -80,7 +85,8 @@ class BundledEncoder:
             if words := normalise(text):
                 rows[at] = self._row(words)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.divide(rows, lengths, out=rows, where=lengths > 0)
+        np.divide(rows, lengths, out=rows, where=lengths > 0)
+        return rows
 
     def _row(self, text: str) -> np.ndarray:
         pieces = np.array(self._tokenizer.encode(text, add_special_tokens=False).ids or [0])
@@ -91,7 +97,7 @@ class BundledEncoder:
 
     def targets(self) -> TargetRows | None:
         """The learned rows that belong to these tables, if the folder has them."""
-        from safetensors.numpy import load_file  # noqa: PLC0415
+        from safetensors.numpy import load_file
 
         file = self._folder / "targets.safetensors"
         if not file.exists():
@@ -106,7 +112,7 @@ class SentenceTransformersEncoder:
     def __init__(self, name: str) -> None:
         """Raises EncoderMissing where the package or the model can't be had."""
         try:
-            from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+            from sentence_transformers import SentenceTransformer
         except ImportError as fault:
             raise EncoderMissing(f"GYEOT_MODEL={name} needs the extra `models`: pip install 'gyeot[models]'") from fault
         try:

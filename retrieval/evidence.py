@@ -65,8 +65,7 @@ class EvidenceGatherer:
         features = np.zeros((len(self.targets), len(FEATURES)), dtype=np.float32)
         passages = self._by_words(question, features)
         if self._encoder is not None and self._vectors is not None:
-            row = self._encoder.rows([question])[0]
-            self._by_meaning(row, features, passages)
+            self._by_meaning(self._encoder.rows([question])[0], self._vectors, features, passages)
         return Evidence(features, passages)
 
     def _by_words(self, question: str, features: np.ndarray) -> np.ndarray:
@@ -76,11 +75,10 @@ class EvidenceGatherer:
         features[:, 5] = features[:, 4] / max(1e-6, features[:, 4].max())
         return np.minimum(scores, 1.0)
 
-    def _by_meaning(self, row: np.ndarray, features: np.ndarray, passages: np.ndarray) -> None:
+    def _by_meaning(self, row: np.ndarray, vectors: VectorIndex, features: np.ndarray, passages: np.ndarray) -> None:
         if self._learned is not None:
             features[:, 0] = self._learned @ row
-        assert self._vectors is not None
-        scores, numbers = self._vectors.nearest(row, NEIGHBOURS)
+        scores, numbers = vectors.nearest(row, NEIGHBOURS)
         scores = np.maximum(scores, 0)
         asked = self._is_asked[numbers]
         features[:, 1] = self._best(numbers[asked], scores[asked])
@@ -103,4 +101,3 @@ class EvidenceGatherer:
         means = np.zeros(len(self.targets), dtype=np.float32)
         np.add.at(means, owners[kept], ranked[kept] * TOP_WEIGHTS[place[kept]])
         return means
-

@@ -26,4 +26,5 @@ def hashed_grams(text: str, buckets: int) -> np.ndarray:
 def _mixed(hashes: np.ndarray) -> np.ndarray:
     hashes = (hashes ^ (hashes >> np.uint32(16))) * _MIX_ONE
     hashes = (hashes ^ (hashes >> np.uint32(13))) * _MIX_TWO
-    return hashes ^ (hashes >> np.uint32(16))
+    mixed: np.ndarray = hashes ^ (hashes >> np.uint32(16))
+    return mixed

@@ -24,7 +24,7 @@ GRAM_WEIGHT = 1.0
 """Weight of the n-gram mean beside the piece mean; both tables are trained under it."""
 
 
-class HashedEmbedding(InputModule):
+class HashedEmbedding(InputModule):  # type: ignore[misc, unused-ignore]
     """Pieces and n-grams of a text, each averaged over its table, added."""
 
     config_keys = ["buckets"]
@@ -39,7 +39,9 @@ class HashedEmbedding(InputModule):
     def preprocess(self, inputs: Sequence[str], prompt: str | None = None, **_: Any) -> dict[str, torch.Tensor]:
         """Bags of piece and n-gram indices of each text, which is normalised first."""
         texts = [normalise((prompt or "") + text) for text in inputs]
-        return self.bags([piece_ids(self.tokenizer, text) for text in texts], [hashed_grams(text, self.buckets) for text in texts])
+        return self.bags(
+            [piece_ids(self.tokenizer, text) for text in texts], [hashed_grams(text, self.buckets) for text in texts]
+        )
 
     def bags(self, pieces: Sequence[np.ndarray], grams: Sequence[np.ndarray]) -> dict[str, torch.Tensor]:
         """The two bags as tensors: indices end to end, and where each text starts."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from retrieval.index import Index
 from retrieval.questions import DECLINED, OUTSIDE, Question
-from retrieval.search import Hits, Verdict, search
+from retrieval.search import Hits, search
+from retrieval.thresholds import Verdict
 
 GROUPS: tuple[tuple[str, Callable[[Question], bool]], ...] = (
-    ("all", lambda question: True),
+    ("all", lambda _: True),
     ("ko", lambda question: question.lang == "ko"),
     ("en", lambda question: question.lang == "en"),
     ("mixed", lambda question: question.lang == "mixed"),
@@ -64,13 +65,9 @@ def _figures(name: str, pairs: Sequence[tuple[Question, Hits]]) -> Figures:
         recall_at_1=_share(rank == 1 for rank in ranks),
         recall_at_3=_share(0 < rank <= 3 for rank in ranks),
         mrr=sum(1 / rank for rank in ranks if rank) / max(1, len(ranks)),
-        answered_right=_share(
-            verdict is Verdict.ANSWER and rank == 1 for verdict, rank in zip(verdicts, ranks, strict=True)
-        ),
+        answered_right=_share(verdict is Verdict.ANSWER and rank == 1 for verdict, rank in zip(verdicts, ranks, strict=True)),
         answered_wrong=_share(verdict is Verdict.ANSWER and rank != 1 for verdict, rank in zip(verdicts, ranks, strict=True)),
-        chosen_right=_share(
-            verdict is Verdict.CHOICES and 0 < rank <= 3 for verdict, rank in zip(verdicts, ranks, strict=True)
-        ),
+        chosen_right=_share(verdict is Verdict.CHOICES and 0 < rank <= 3 for verdict, rank in zip(verdicts, ranks, strict=True)),
         unknown=_share(verdict in (Verdict.UNKNOWN, Verdict.DECLINED) for verdict in verdicts),
         outside=len(outside),
         outside_answered=_share(hits.verdict is Verdict.ANSWER for hits in outside),

@@ -87,4 +87,3 @@ def _softmax(logits: np.ndarray) -> np.ndarray:
     raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
     result: np.ndarray = raised / raised.sum(axis=-1, keepdims=True)
     return result
-

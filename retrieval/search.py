@@ -60,7 +60,8 @@ def _section(index: Index, guide: str, evidence: Evidence) -> str | None:
     if not len(places):
         return None
     best = places[int(np.argmax(evidence.passages[places]))]
-    return index.passages[best].section
+    section: str | None = index.passages[best].section
+    return section
 
 
 def best_passages(index: Index, question: str, guide: str, count: int) -> Sequence[tuple[str, float]]:

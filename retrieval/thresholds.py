@@ -28,8 +28,8 @@ class Verdict(StrEnum):
 _ENDS = tuple(Verdict)
 
 COSTS: dict[str, dict[Verdict, float]] = {
-    "guide first": {Verdict.ANSWER: 0.0, Verdict.CHOICES: 0.25, Verdict.UNKNOWN: 0.8, Verdict.DECLINED: 1.5},
-    "guide among choices": {Verdict.ANSWER: 0.7, Verdict.CHOICES: 0.25, Verdict.UNKNOWN: 0.8, Verdict.DECLINED: 1.5},
+    "guide first": {Verdict.ANSWER: 0.0, Verdict.CHOICES: 0.25, Verdict.UNKNOWN: 1.4, Verdict.DECLINED: 1.5},
+    "guide among choices": {Verdict.ANSWER: 0.7, Verdict.CHOICES: 0.25, Verdict.UNKNOWN: 1.2, Verdict.DECLINED: 1.5},
     "guide missed": {Verdict.ANSWER: 1.0, Verdict.CHOICES: 0.7, Verdict.UNKNOWN: 0.6, Verdict.DECLINED: 1.5},
     OUTSIDE: {Verdict.ANSWER: 1.0, Verdict.CHOICES: 0.4, Verdict.UNKNOWN: 0.0, Verdict.DECLINED: 0.3},
     DECLINED: {Verdict.ANSWER: 2.0, Verdict.CHOICES: 1.5, Verdict.UNKNOWN: 0.15, Verdict.DECLINED: 0.0},

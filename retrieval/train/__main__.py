@@ -17,6 +17,7 @@ from retrieval.encoder import BUNDLED
 from retrieval.hashed_embedding import HashedEmbedding
 from retrieval.passages import PassageKind, passages_of
 from retrieval.questions import CLASSES
+from retrieval.text import normalise
 from retrieval.train import corpus, export, noise, pieces, teacher
 from retrieval.train.bags import Bags
 from retrieval.train.general import General, train_general
@@ -55,9 +56,7 @@ def _general(folder: Path, work: Path, base: KnowledgeBase, steps: int, buckets:
     tokenizer = _tokenizer(folder, work)
     torch.manual_seed(SEED)
     width = teacher.WIDTH
-    module = HashedEmbedding(
-        tokenizer, torch.randn(tokenizer.get_vocab_size(), width) * 0.1, torch.randn(buckets, width) * 0.1
-    )
+    module = HashedEmbedding(tokenizer, torch.randn(tokenizer.get_vocab_size(), width) * 0.1, torch.randn(buckets, width) * 0.1)
     if kept.exists():
         module.load_state_dict(torch.load(kept, weights_only=True))
         return module
@@ -79,9 +78,9 @@ def _tokenizer(folder: Path, work: Path) -> Tokenizer:
 
 
 def _general_data(folder: Path, work: Path, base: KnowledgeBase, tokenizer: Tokenizer, buckets: int) -> General:
-    import random  # noqa: PLC0415
+    import random
 
-    chance = random.Random(SEED)
+    chance = random.Random(SEED)  # noqa: S311
     pairs, same = corpus.translations(folder), corpus.paraphrases(folder)
     korean, english = [pair.one for pair in pairs], [pair.other for pair in pairs]
     noisy = [noise.typed_badly(text, chance) if chance.random() < 0.6 else noise.without_spaces(text, chance) for text in korean]
@@ -115,7 +114,7 @@ def labelled(base: KnowledgeBase) -> tuple[Labelled, tuple[str, ...]]:
         (passage.text, passage.guide) for passage in passages_of(base) if passage.kind in (PassageKind.ASKED, PassageKind.TITLE)
     ]
     texts, targets = zip(*found, strict=True)
-    return Labelled(tuple(map(corpus.normalise, texts)), np.array([numbers[target] for target in targets])), names
+    return Labelled(tuple(map(normalise, texts)), np.array([numbers[target] for target in targets])), names
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from retrieval.text import normalise
 QUESTIONS = Path(__file__).parent / "questions"
 """Questions in people's own words, `{"guide" | "label", "lang", "text"}` a line, written for this project."""
 
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two texts of the same meaning, normalised: Korean and English, or a paraphrase."""

@@ -16,16 +16,61 @@ _ROMAN_FINALS = [
     *["", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "l", "l", "m", "p", "p", "t", "t", "ng"],
     *["t", "t", "k", "t", "p", "t"],
 ]
-_LOOSE_ROMAN = [("eo", "u"), ("eo", "o"), ("eu", "u"), ("wo", "weo"), ("yeo", "yo"), ("i", "ee"), ("u", "oo"), ("g", "k"), ("d", "t")]
+_LOOSE_ROMAN = [
+    ("eo", "u"),
+    ("eo", "o"),
+    ("eu", "u"),
+    ("wo", "weo"),
+    ("yeo", "yo"),
+    ("i", "ee"),
+    ("u", "oo"),
+    ("g", "k"),
+    ("d", "t"),
+]
 _ROMAN_CHANCE = 0.25
 """How often each loose spelling is used in a romanised text."""
 
 _NEAR_KEYS = {
-    **{"q": "wa", "w": "qe", "e": "wr", "r": "et", "t": "ry", "y": "tu", "u": "yi", "i": "uo", "o": "ip", "p": "o", "a": "sq"},
-    **{"s": "ad", "d": "sf", "f": "dg", "g": "fh", "h": "gj", "j": "hk", "k": "jl", "l": "k", "z": "x", "x": "zc", "c": "xv"},
-    **{"v": "cb", "b": "vn", "n": "bm", "m": "n"},
+    "q": "wa",
+    "w": "qe",
+    "e": "wr",
+    "r": "et",
+    "t": "ry",
+    "y": "tu",
+    "u": "yi",
+    "i": "uo",
+    "o": "ip",
+    "p": "o",
+    "a": "sq",
+    "s": "ad",
+    "d": "sf",
+    "f": "dg",
+    "g": "fh",
+    "h": "gj",
+    "j": "hk",
+    "k": "jl",
+    "l": "k",
+    "z": "x",
+    "x": "zc",
+    "c": "xv",
+    "v": "cb",
+    "b": "vn",
+    "n": "bm",
+    "m": "n",
 }
-_SOUND_ALIKE = {"ㅐ": "ㅔ", "ㅔ": "ㅐ", "ㅆ": "ㅅ", "ㅖ": "ㅔ", "ㅒ": "ㅐ", "ㅢ": "ㅣ", "ㅚ": "ㅙ", "ㅙ": "ㅚ", "ㅘ": "ㅏ", "ㄲ": "ㄱ", "ㅎ": "ㅇ"}
+_SOUND_ALIKE = {
+    "ㅐ": "ㅔ",
+    "ㅔ": "ㅐ",
+    "ㅆ": "ㅅ",
+    "ㅖ": "ㅔ",
+    "ㅒ": "ㅐ",
+    "ㅢ": "ㅣ",
+    "ㅚ": "ㅙ",
+    "ㅙ": "ㅚ",
+    "ㅘ": "ㅏ",
+    "ㄲ": "ㄱ",
+    "ㅎ": "ㅇ",
+}
 
 
 def typed_badly(text: str, chance: random.Random) -> str:

