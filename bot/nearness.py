@@ -78,7 +78,9 @@ def parts(text: str) -> list[str]:
 
 def example_places(urgent: Urgent) -> tuple[list[str], dict[Label, Places]]:
     """Every sentence of the file once, and the places of each label's; calm for one label is calm for all but its own."""
-    alerting = {label: [text for language in LANGUAGES for text in signs.examples.in_(language)] for label, signs in urgent.labels.items()}
+    alerting = {
+        label: [text for language in LANGUAGES for text in signs.examples.in_(language)] for label, signs in urgent.labels.items()
+    }
     calm = [text for signs in urgent.labels.values() for language in LANGUAGES for text in signs.calm.in_(language)]
     texts = list(dict.fromkeys([text for group in alerting.values() for text in group] + calm))
     numbers = {text: number for number, text in enumerate(texts)}

@@ -39,7 +39,7 @@ _MENDS: dict[str, Text] = {
     "telegram_webhook_secret": Text(
         ko="영문자, 숫자, _, -로 1자에서 256자까지 넣어 주세요.", en="use 1 to 256 letters, digits, _ and -"
     ),
-    "kakao_skill_secret": Text(ko="8자 이상으로 넣어 주세요.", en="use at least 8 characters"),
+    "kakao_skill_secret": Text(ko="6자 이상으로 넣어 주세요.", en="use at least 6 characters"),
     "kakao_rest_key": Text(ko="카카오 REST API 키를 넣어 주세요.", en="put in Kakao's REST API key"),
     "knowledge": Text(ko="안내 파일이 있는 폴더를 넣어 주세요.", en="put in the folder that holds the knowledge base"),
     "redis_url": Text(
@@ -95,7 +95,7 @@ class Settings(BaseSettings):
     @field_validator("telegram_token")
     @classmethod
     def _token(cls, token: SecretStr | None) -> SecretStr | None:
-        return _shaped(token, r"[0-9]+:[A-Za-z0-9_-]{10,}")
+        return _shaped(token, r"[0-9]+:[A-Za-z0-9_-]{3,}")
 
     @field_validator("telegram_webhook_secret")
     @classmethod
@@ -105,7 +105,7 @@ class Settings(BaseSettings):
     @field_validator("kakao_skill_secret")
     @classmethod
     def _skill_secret(cls, secret: SecretStr | None) -> SecretStr | None:
-        return _shaped(secret, r".{8,}")
+        return _shaped(secret, r".{6,}")
 
     @field_validator("redis_url")
     @classmethod

@@ -35,7 +35,7 @@ class Weights:
 
     def fits(self, matcher: Matcher, encoder: Rows | None) -> bool:
         """Whether they weigh what would be measured now."""
-        from bot.urgency import feature_names  # noqa: PLC0415  (urgency imports this module)
+        from bot.urgency import feature_names
 
         return (
             encoder is not None

@@ -31,7 +31,9 @@ def test_the_same_text_has_the_same_row_alone_or_among_others(bundled: BundledEn
 
 
 def test_a_typing_slip_stays_near_and_another_subject_is_far(bundled: BundledEncoder) -> None:
-    meant, slipped, other = bundled.rows(["텔레그램 방에 내 사진이 있대요", "텔레그랩 방에 내사진이 있데요", "내일 서울 날씨 알려줘"])
+    meant, slipped, other = bundled.rows(
+        ["텔레그램 방에 내 사진이 있대요", "텔레그랩 방에 내사진이 있데요", "내일 서울 날씨 알려줘"]
+    )
 
     assert meant @ slipped > 0.6
     assert meant @ slipped > meant @ other + 0.3

@@ -10,7 +10,6 @@ from retrieval import index as indexing
 from retrieval.encoder import EncoderMissing
 from retrieval.index import Index, build, open_index
 from retrieval.search import search
-
 from tests.retrieval.conftest import SAMPLE, TinyEncoder
 
 QUESTION = "돈 안 보내면 사진 퍼뜨린대요"

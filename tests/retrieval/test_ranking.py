@@ -51,7 +51,9 @@ def test_thresholds_never_answer_what_should_be_declined_when_it_can_be_told() -
 
 
 def test_between_two_near_guides_it_asks_back() -> None:
-    chances = np.array([[0.45, 0.44, 0.05, 0.03, 0.03], [0.44, 0.45, 0.05, 0.03, 0.03]] * 50 + [[0.95, 0.02, 0.01, 0.01, 0.01]] * 50)
+    chances = np.array(
+        [[0.45, 0.44, 0.05, 0.03, 0.03], [0.44, 0.45, 0.05, 0.03, 0.03]] * 50 + [[0.95, 0.02, 0.01, 0.01, 0.01]] * 50
+    )
     wanted = np.array([0, 0] * 50 + [0] * 50)
 
     thresholds = Thresholds.fit(chances, wanted, TARGETS)

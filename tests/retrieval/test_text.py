@@ -20,7 +20,9 @@ def test_korean_typed_on_the_english_layout_is_put_right(typed: str, meant: str)
     assert normalise(typed) == meant
 
 
-@pytest.mark.parametrize("english", ["someone made a fake nude of me, what now", "work", "fuck you", "how 2 rprt tg chnl", "help"])
+@pytest.mark.parametrize(
+    "english", ["someone made a fake nude of me, what now", "work", "fuck you", "how 2 rprt tg chnl", "help"]
+)
 def test_english_stays_english(english: str) -> None:
     assert from_english_layout(english) == english
 
