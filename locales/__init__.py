@@ -1,0 +1,1 @@
+"""Catalogs of the words of the interface, one folder a language."""
